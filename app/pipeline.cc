@@ -1,0 +1,138 @@
+#include "app/pipeline.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/hash.h"
+#include "base/work_folder.h"
+#include "ingest/pdf_document.h"
+#include "layout/build_layout.h"
+
+namespace juesuan {
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Words {
+  std::vector<WordPage> pages;
+  std::vector<PageFailure> failures;
+};
+
+Result<WordPage> ReadOne(PdfDocument& document, PageReader& reader, const Page& page, double dpi) {
+  if (!reader.NeedsPixels(page)) return reader.ReadLayer(page);
+  JUESUAN_TRY(const CleanPage clean, document.Clean(page, dpi));
+  return reader.ReadPixels(clean.page, clean.raster);
+}
+
+std::vector<Json> ToItems(const Words& words) {
+  std::vector<Json> items;
+  for (const WordPage& page : words.pages) items.push_back(ToJson(page));
+  for (const PageFailure& failure : words.failures) items.push_back(ToJson(failure));
+  return items;
+}
+
+Result<Words> WordsFromItems(const std::vector<Json>& items) {
+  Words words;
+  for (const Json& item : items) {
+    if (const std::optional<PageFailure> failure = PageFailureFromJson(item)) {
+      words.failures.push_back(*failure);
+      continue;
+    }
+    JUESUAN_TRY(WordPage page, WordPageFromJson(item));
+    words.pages.push_back(std::move(page));
+  }
+  return words;
+}
+
+}  // namespace
+
+Pipeline::Pipeline(PipelineOptions options, PageReader reader, FormPacks packs)
+    : options_(std::move(options)), reader_(std::move(reader)), packs_(std::move(packs)) {}
+
+Result<Pipeline> Pipeline::Make(const PipelineOptions& options) {
+  JUESUAN_TRY(FormPacks packs, FormPacks::Load(options.forms));
+  JUESUAN_TRY(PageReader reader, PageReader::Make(options.ocr));
+  return Pipeline(options, std::move(reader), std::move(packs));
+}
+
+Pipeline::Recipes Pipeline::RecipesFor(const std::string& sha256) const {
+  Recipes recipes;
+  recipes.words = {kWordsFormat, kWordsVersion, {"input=" + sha256, IngestFingerprint()}};
+  recipes.words.from.push_back(fmt::format("dpi={:g}", options_.dpi));
+  for (const std::string& part : reader_.Fingerprint()) recipes.words.from.push_back(part);
+  recipes.tables = {kTablesFormat, kTablesVersion, {"words=" + recipes.words.Key()}};
+  recipes.facts = {kFactsFormat,
+                   kFactsVersion,
+                   {"tables=" + recipes.tables.Key(), "forms=" + packs_.Fingerprint()}};
+  return recipes;
+}
+
+Result<std::vector<Json>> Pipeline::ReadWords(const fs::path& pdf, const OnPage& on_page) {
+  JUESUAN_TRY(PdfDocument document, PdfDocument::Open(pdf));
+  IngestedPages ingested = document.ReadPages();
+  Words words;
+  words.failures = std::move(ingested.failures);
+  for (const Page& page : ingested.pages) {
+    Result<WordPage> read = ReadOne(document, reader_, page, options_.dpi);
+    if (read.ok()) {
+      words.pages.push_back(std::move(read).value());
+    } else {
+      words.failures.push_back({page.number, read.error().code, read.error().message});
+    }
+    on_page(page.number, document.PageCount());
+  }
+  return ToItems(words);
+}
+
+Result<std::vector<std::string>> Pipeline::Explain(const fs::path& pdf) const {
+  JUESUAN_TRY(const std::string sha256, Sha256OfFile(pdf));
+  const fs::path folder = DocumentFolder(options_.work, sha256);
+  const Recipes recipes = RecipesFor(sha256);
+  std::vector<std::string> why;
+  const std::pair<const char*, const Recipe*> stages[] = {
+      {kWordsFile, &recipes.words}, {kTablesFile, &recipes.tables}, {kFactsFile, &recipes.facts}};
+  for (const auto& [file, recipe] : stages) {
+    const std::optional<std::string> stale =
+        options_.force ? std::optional<std::string>("forced") : WhyStale(folder / file, *recipe);
+    if (stale) why.push_back(fs::path(file).parent_path().string() + ": " + *stale);
+  }
+  return why;
+}
+
+Result<PipelineOutcome> Pipeline::Process(const fs::path& pdf, const OnPage& on_page) {
+  JUESUAN_TRY(const std::string sha256, Sha256OfFile(pdf));
+  JUESUAN_TRY(std::vector<std::string> why, Explain(pdf));
+  const Recipes recipes = RecipesFor(sha256);
+  PipelineOutcome outcome{sha256, DocumentFolder(options_.work, sha256), 0, recipes.facts.Key(),
+                          std::move(why)};
+  const auto stale = [&](const char* file, const Recipe& recipe) {
+    return options_.force || WhyStale(outcome.folder / file, recipe).has_value();
+  };
+  if (stale(kWordsFile, recipes.words)) {
+    JUESUAN_TRY(const std::vector<Json> items, ReadWords(pdf, on_page));
+    JUESUAN_RETURN_IF_ERROR(WriteIdentity(
+        outcome.folder, {sha256, pdf.filename().string(), static_cast<int>(items.size())}));
+    JUESUAN_RETURN_IF_ERROR(WriteArtefact(outcome.folder / kWordsFile, recipes.words, items));
+  }
+  JUESUAN_TRY(const Identity identity, ReadIdentity(outcome.folder));
+  outcome.pages = identity.pages;
+  if (stale(kTablesFile, recipes.tables)) {
+    JUESUAN_TRY(const Artefact artefact,
+                ReadArtefact(outcome.folder / kWordsFile, kWordsFormat, kWordsVersion));
+    JUESUAN_TRY(Words words, WordsFromItems(artefact.items));
+    const DocumentLayout layout = BuildLayout(words.pages, std::move(words.failures));
+    JUESUAN_RETURN_IF_ERROR(
+        WriteArtefact(outcome.folder / kTablesFile, recipes.tables, ToJson(layout)));
+  }
+  if (stale(kFactsFile, recipes.facts)) {
+    JUESUAN_TRY(const Artefact artefact,
+                ReadArtefact(outcome.folder / kTablesFile, kTablesFormat, kTablesVersion));
+    JUESUAN_TRY(const DocumentLayout layout, DocumentLayoutFromJson(artefact.items));
+    JUESUAN_RETURN_IF_ERROR(
+        WriteArtefact(outcome.folder / kFactsFile, recipes.facts, ToJson(Extract(layout, packs_))));
+  }
+  return outcome;
+}
+
+}  // namespace juesuan

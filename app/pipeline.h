@@ -1,0 +1,62 @@
+// One PDF through ingest, ocr, layout and extract, leaving the artefacts of ocr, layout and extract in
+// its work folder. What is up to date is not made again: a changed form pack re-runs only extract.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/artefact.h"
+#include "base/result.h"
+#include "extract/extract.h"
+#include "ocr/page_reader.h"
+
+namespace juesuan {
+
+struct PipelineOptions {
+  OcrOptions ocr;
+  double dpi = 200;
+  std::filesystem::path forms;
+  std::filesystem::path work;
+  bool force = false;
+};
+
+struct PipelineOutcome {
+  std::string sha256;
+  std::filesystem::path folder;
+  int pages = 0;
+  std::string facts_key;
+  std::vector<std::string> explanations;  // "ocr: text auto -> ocr", one for each stage that ran
+};
+
+// Called after each page that was read; keeps the watchdog and the progress bar fed.
+using OnPage = std::function<void(int page, int of)>;
+
+// Holds what is loaded once: the models and the packs. Not thread safe; one a worker.
+class Pipeline {
+ public:
+  // Errors: a bad form pack (kMalformed with file, line, reason), an engine that is not there.
+  static Result<Pipeline> Make(const PipelineOptions& options);
+
+  // Errors: what PdfDocument::Open says; a page that fails is in the facts, not an error.
+  Result<PipelineOutcome> Process(const std::filesystem::path& pdf, const OnPage& on_page);
+
+  // What Process would do again and why; empty if everything is up to date. Reads no page.
+  Result<std::vector<std::string>> Explain(const std::filesystem::path& pdf) const;
+
+ private:
+  struct Recipes {
+    Recipe words, tables, facts;
+  };
+
+  Pipeline(PipelineOptions options, PageReader reader, FormPacks packs);
+  Recipes RecipesFor(const std::string& sha256) const;
+  Result<std::vector<Json>> ReadWords(const std::filesystem::path& pdf, const OnPage& on_page);
+
+  PipelineOptions options_;
+  PageReader reader_;
+  FormPacks packs_;
+};
+
+}  // namespace juesuan
