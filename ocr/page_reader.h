@@ -1,0 +1,59 @@
+// The ocr stage: a page, and its clean picture where the text layer will not do, to words.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/page.h"
+#include "base/raster.h"
+#include "base/words.h"
+
+namespace juesuan {
+
+// kAuto: the text layer where ingest calls it sound, pixels otherwise.
+enum class TextMode { kAuto, kLayer, kOcr };
+
+// kAuto: PP-OCR with Tesseract as second witness where PP-OCR is installed, else Tesseract alone.
+enum class EngineChoice { kAuto, kPpocr, kTesseract };
+
+struct OcrOptions {
+  TextMode text = TextMode::kAuto;
+  EngineChoice engine = EngineChoice::kAuto;
+  std::filesystem::path models;  // folder of the PP-OCR model; empty: the one known at build time
+};
+
+// Reads pages. Movable; one a worker, one thread at a time. Models are loaded at the first page
+// that needs them.
+class PageReader {
+ public:
+  // Errors: kUnsupported if an engine asked for by name is not installed (says how to install it);
+  // kNotFound or kMalformed for a model folder given by the caller that holds no usable model.
+  static Result<PageReader> Make(const OcrOptions& options);
+  PageReader(PageReader&&) noexcept;
+  PageReader& operator=(PageReader&&) noexcept;
+  ~PageReader();
+
+  // Whether `page` has to be read from its picture. A blank page never has.
+  bool NeedsPixels(const Page& page) const;
+
+  // Words from the text layer; see ocr/layer_words.h.
+  WordPage ReadLayer(const Page& page) const;
+
+  // Words from the picture. REQUIRES: `clean` is grey, not empty, in the upright frame of `page`
+  // (PdfDocument::Clean). Every word has its readings kept apart, the believed one first; ink that
+  // no engine reads is an UnreadRegion. Errors: kExternal, kNotFound (a Tesseract language file).
+  Result<WordPage> ReadPixels(const Page& page, const Raster& clean);
+
+  // Everything the words depend on beside the page, "name=value": "text=auto", "engine=ppocr",
+  // "model=<16 hex>", "tesseract=5.3.0".
+  std::vector<std::string> Fingerprint() const;
+
+ private:
+  struct State;
+  explicit PageReader(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace juesuan
