@@ -95,7 +95,7 @@ std::vector<PageFrame> PagesFromJson(const Json& json) {
 
 Json ParagraphToJson(const Paragraph& paragraph) {
   Json json = Json::Object();
-  json.Set("paragraph", kParagraphKinds[static_cast<size_t>(paragraph.kind)]);
+  json.Set("paragraph", ParagraphKindName(paragraph.kind));
   json.Set("page", paragraph.page).Set("box", paragraph.box);
   return json.Set("lines", ToJson(paragraph.lines));
 }
@@ -112,6 +112,10 @@ Paragraph ParagraphFromJson(const Json& json) {
 }
 
 }  // namespace
+
+std::string_view ParagraphKindName(ParagraphKind kind) {
+  return kParagraphKinds[static_cast<size_t>(kind)];
+}
 
 std::string GridCell::Text() const {
   std::string text;

@@ -60,6 +60,7 @@ struct TableGrid {
 };
 
 enum class ParagraphKind { kHeading, kBody, kPageNumber, kContents };
+std::string_view ParagraphKindName(ParagraphKind kind);  // "heading", "body", …
 
 struct Paragraph {
   int page = 0;  // where it begins

@@ -19,6 +19,7 @@ inline constexpr char kPagesFile[] = "ingest/pages.jsonl";
 inline constexpr char kWordsFile[] = "ocr/words.jsonl";
 inline constexpr char kTablesFile[] = "layout/tables.jsonl";
 inline constexpr char kFactsFile[] = "extract/facts.jsonl";
+inline constexpr char kSourceLink[] = "source.pdf";  // to the PDF itself; not an artefact
 
 // The file's own name, without its folder: no absolute path is ever stored.
 struct Identity {
