@@ -1,0 +1,13 @@
+// What kind of page it is, and whether its text layer may be believed.
+#pragma once
+
+#include "base/page.h"
+#include "ingest/painted_page.h"
+
+namespace juesuan {
+
+// Fills kind, image_dpi, layer_sound and layer_reason of `page`, whose glyphs are already those of
+// `painted` without what `skip` leaves out.
+void JudgeKind(const PaintedPage& painted, const SkipRules& skip, Page* page);
+
+}  // namespace juesuan

@@ -1,0 +1,20 @@
+// Inside of PopplerFile, shared by the poppler_*.cc files alone.
+#pragma once
+
+#include <memory>
+
+#include <poppler/PDFDoc.h>
+
+#include "ingest/poppler_file.h"
+
+namespace juesuan {
+
+struct PopplerFile::Rep {
+  std::string bytes;  // the file; the document reads from here
+  std::unique_ptr<PDFDoc> doc;
+};
+
+// Hides annotations of subtype Watermark from a display pass; the callback of Page::display.
+bool ShowsAnnotation(Annot* annotation, void* ignored);
+
+}  // namespace juesuan
