@@ -1,0 +1,100 @@
+#include "corpus/truth.h"
+
+#include "base/files.h"
+#include "base/text.h"
+
+namespace juesuan {
+namespace {
+
+std::string WithoutSeparators(const std::string& text) {
+  std::string plain;
+  for (const char c : text) {
+    if (c != ',') plain += c;
+  }
+  return plain;
+}
+
+bool IsDash(const std::string& text) {
+  return text == "—" || text == "——" || text == "-" || text == "--" || text == "－";
+}
+
+}  // namespace
+
+void SetPrinted(const std::string& raw, Unit unit, TruthRecord* record) {
+  record->raw = raw;
+  record->unit = UnitName(unit);
+  record->value.reset();
+  record->value_fen.reset();
+  record->ulp_fen.reset();
+  if (raw.empty()) {
+    record->cell_kind = "blank";
+  } else if (IsDash(raw)) {
+    record->cell_kind = "dash";
+  } else if (const auto value = ParseDecimal(WithoutSeparators(raw))) {
+    record->cell_kind = "number";
+    record->value = value;
+    if (const auto fen = ToFen(*value, unit)) {
+      record->value_fen = fen->value;
+      record->ulp_fen = fen->ulp;
+    }
+  } else {
+    record->cell_kind = "text";
+  }
+}
+
+Json ToJson(const TruthRecord& record) {
+  Json json = Json::Object();
+  json.Set("form", record.form);
+  if (!record.project.empty()) json.Set("project", record.project);
+  json.Set("page", record.page).Set("box", record.box);
+  json.Set("row_key", record.row_key).Set("row_label", record.row_label);
+  json.Set("panel", record.panel).Set("col_key", record.col_key);
+  json.Set("col_path", record.col_path).Set("cell_kind", record.cell_kind);
+  json.Set("raw", record.raw).Set("unit", record.unit);
+  if (record.value) {
+    json.Set("value", record.value->ToString());
+  } else {
+    json.Set("value", nullptr);
+  }
+  json.Set("value_fen", record.value_fen).Set("ulp_fen", record.ulp_fen);
+  json.Set("department", record.department).Set("year", record.year);
+  return json;
+}
+
+Status WriteTruth(const std::vector<TruthRecord>& records, const std::filesystem::path& path) {
+  std::string lines;
+  for (const TruthRecord& record : records) {
+    if (record.page > 0) lines += ToJson(record).Dump() + "\n";
+  }
+  return WriteFileAtomically(path, lines);
+}
+
+Result<std::map<SeedPlace, TruthRecord>> ReadGold(const std::filesystem::path& path) {
+  JUESUAN_TRY(const std::string text, ReadFile(path));
+  std::map<SeedPlace, TruthRecord> gold;
+  for (const std::string& line : Split(text, '\n')) {
+    if (line.empty()) continue;
+    JUESUAN_TRY(const Json json, Json::Parse(line));
+    TruthRecord record;
+    record.form = json.Str("table_id");
+    record.project = json.Str("project");
+    record.row_key = json.Str("row_key");
+    record.row_label = json.Str("row_label");
+    record.panel = json.Str("panel");
+    record.col_key = json.Str("col_key");
+    record.col_path = json.Strings("col_path");
+    record.cell_kind = json.Str("cell_kind");
+    record.raw = json.Str("raw");
+    record.unit = json.Str("unit");
+    record.value = ParseDecimal(json.Str("value"));
+    record.value_fen = json.MaybeInt("value_fen");
+    record.ulp_fen = json.MaybeInt("ulp_fen");
+    const Json source = json.At("source");
+    const auto seed_line = source.MaybeInt("seed_line"), seed_col = source.MaybeInt("seed_col");
+    if (!seed_line || !seed_col) continue;
+    gold[{static_cast<int>(*seed_line), static_cast<int>(*seed_col)}] = std::move(record);
+  }
+  return gold;
+}
+
+}  // namespace juesuan
