@@ -1,13 +1,53 @@
 #include "ocr/page_reader.h"
 
+#include <optional>
 #include <utility>
 
 #include "ocr/layer_words.h"
+#include "ocr/line_reader.h"
+#include "ocr/pixel_words.h"
 
 namespace juesuan {
+namespace {
+
+std::string_view TextModeName(TextMode mode) {
+  switch (mode) {
+    case TextMode::kLayer:
+      return "layer";
+    case TextMode::kOcr:
+      return "ocr";
+    case TextMode::kAuto:
+      break;
+  }
+  return "auto";
+}
+
+// Whether PP-OCR is to be used; an error if it was asked for and cannot be.
+Result<bool> WantsPpocr(const OcrOptions& options, const std::filesystem::path& folder) {
+  if (options.engine == EngineChoice::kTesseract) return false;
+  const bool usable = Ppocr::IsBuiltIn() && Ppocr::HasModel(folder);
+  if (usable) return true;
+  if (options.engine == EngineChoice::kAuto && options.models.empty()) return false;
+  if (!Ppocr::IsBuiltIn() && options.engine == EngineChoice::kAuto) return false;
+  if (!Ppocr::IsBuiltIn())
+    return MakeError(ErrorCode::kUnsupported,
+                     "PP-OCR is not installed; run tools/fetch_engines.sh and build again, or use "
+                     "--engine tesseract");
+  if (options.models.empty())
+    return MakeError(ErrorCode::kUnsupported,
+                     "the PP-OCR model is not installed; run tools/fetch_engines.sh, or use "
+                     "--engine tesseract");
+  return MakeError(ErrorCode::kNotFound, "no PP-OCR model in '" + folder.string() + "'");
+}
+
+}  // namespace
 
 struct PageReader::State {
   OcrOptions options;
+  bool ppocr = false;
+  std::filesystem::path models;
+  std::vector<std::string> fingerprint;
+  std::optional<LineReader> lines;  // from the first page read from pixels on
 };
 
 PageReader::PageReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -18,6 +58,19 @@ PageReader::~PageReader() = default;
 Result<PageReader> PageReader::Make(const OcrOptions& options) {
   auto state = std::make_unique<State>();
   state->options = options;
+  state->models = options.models.empty() ? Ppocr::DefaultFolder() : options.models;
+  JUESUAN_TRY(state->ppocr, WantsPpocr(options, state->models));
+  state->fingerprint.push_back("text=" + std::string(TextModeName(options.text)));
+  if (options.text != TextMode::kLayer) {
+    if (state->ppocr) {
+      JUESUAN_TRY(const std::string digest, Ppocr::Digest(state->models));
+      state->fingerprint.emplace_back("engine=ppocr");
+      state->fingerprint.push_back("model=" + digest);
+    } else {
+      state->fingerprint.emplace_back("engine=tesseract");
+    }
+    state->fingerprint.push_back("tesseract=" + Tesseract::Version());
+  }
   return PageReader(std::move(state));
 }
 
@@ -36,10 +89,17 @@ bool PageReader::NeedsPixels(const Page& page) const {
 
 WordPage PageReader::ReadLayer(const Page& page) const { return juesuan::ReadLayer(page); }
 
-Result<WordPage> PageReader::ReadPixels(const Page&, const Raster&) {
-  return MakeError(ErrorCode::kUnsupported, "reading from pixels is not built in");
+Result<WordPage> PageReader::ReadPixels(const Page& page, const Raster& clean) {
+  if (!state_->lines) {
+    std::optional<Ppocr> ppocr;
+    if (state_->ppocr) {
+      JUESUAN_TRY(ppocr, Ppocr::Load(state_->models));
+    }
+    state_->lines.emplace(std::move(ppocr));
+  }
+  return ReadPixelWords(page, clean, &*state_->lines);
 }
 
-std::vector<std::string> PageReader::Fingerprint() const { return {}; }
+std::vector<std::string> PageReader::Fingerprint() const { return state_->fingerprint; }
 
 }  // namespace juesuan

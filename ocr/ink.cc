@@ -1,0 +1,132 @@
+#include "ocr/ink.h"
+
+#include <algorithm>
+#include <array>
+#include <opencv2/imgproc.hpp>
+
+#include "base/result.h"
+
+namespace juesuan {
+namespace {
+
+constexpr int kLeastContrast = 40;      // greys; weaker marks are paper, noise or watermark rests
+constexpr double kInkShare = 0.42;      // of the contrast: where ink begins
+constexpr double kSpeckSize = 0.8;      // points; smaller than the full stop of a 7-point type
+constexpr double kStrokeShare = 0.002;  // of a region's pixels, at least, are its strongest strokes
+
+struct Histogram {
+  std::array<int, 256> count{};
+  int total = 0;
+};
+
+Histogram HistogramOf(const Raster& grey, const PixelBox& box) {
+  Histogram out;
+  for (int y = box.y0; y < box.y1; ++y) {
+    const uint8_t* row = grey.Row(y);
+    for (int x = box.x0; x < box.x1; ++x) ++out.count[row[x]];
+  }
+  out.total = box.IsEmpty() ? 0 : box.Width() * box.Height();
+  return out;
+}
+
+// The most frequent grey, neighbours of 4 levels counted with it.
+int Mode(const Histogram& histogram) {
+  int best = 255, best_count = -1;
+  for (int v = 255; v >= 0; --v) {
+    int count = 0;
+    for (int k = std::max(0, v - 4); k <= std::min(255, v + 4); ++k) count += histogram.count[k];
+    if (count > best_count) {
+      best_count = count;
+      best = v;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+PixelBox Intersect(const PixelBox& a, const PixelBox& b) {
+  return {std::max(a.x0, b.x0), std::max(a.y0, b.y0), std::min(a.x1, b.x1), std::min(a.y1, b.y1)};
+}
+
+bool Tone::HasInk() const { return paper - ink >= kLeastContrast; }
+
+int Tone::Threshold() const { return paper - static_cast<int>((paper - ink) * kInkShare); }
+
+uint8_t Tone::Normalise(uint8_t grey) const {
+  const int value = inverted ? 255 - grey : grey;
+  return static_cast<uint8_t>(std::min(255, value * 255 / std::max(1, paper)));
+}
+
+Tone MeasureTone(const Raster& grey, const PixelBox& box) {
+  JUESUAN_CHECK(grey.channels == 1);
+  Histogram histogram = HistogramOf(grey, box);
+  Tone tone;
+  if (histogram.total == 0) {
+    tone.ink = tone.paper;
+    return tone;
+  }
+  int mode = Mode(histogram);
+  if (mode < 110) {
+    std::reverse(histogram.count.begin(), histogram.count.end());
+    tone.inverted = true;
+    mode = 255 - mode;
+  }
+  tone.paper = mode;
+  // A few dark pixels are enough: a lone dash in a wide cell is all the ink there is.
+  const int enough = std::max(4, std::min(40, static_cast<int>(histogram.total * kStrokeShare)));
+  int seen = 0;
+  for (tone.ink = 0; tone.ink < mode; ++tone.ink) {
+    seen += histogram.count[tone.ink];
+    if (seen >= enough) break;
+  }
+  return tone;
+}
+
+Raster InkMask(const Raster& grey, const PixelBox& box, const Tone& tone) {
+  JUESUAN_CHECK(grey.channels == 1);
+  Raster mask = MakeRaster(box.Width(), box.Height(), 1, grey.dpi, 0);
+  const int threshold = tone.Threshold();
+  for (int y = 0; y < mask.height; ++y) {
+    const uint8_t* from = grey.Row(box.y0 + y) + box.x0;
+    uint8_t* to = mask.Row(y);
+    for (int x = 0; x < mask.width; ++x) {
+      const int value = tone.inverted ? 255 - from[x] : from[x];
+      to[x] = value < threshold ? 255 : 0;
+    }
+  }
+  const int speck = static_cast<int>(kSpeckSize * grey.dpi / 72);
+  if (speck < 1) return mask;
+  cv::Mat view(mask.height, mask.width, CV_8UC1, mask.pixels.data());
+  cv::Mat labels, stats, centroids;
+  const int count = cv::connectedComponentsWithStats(view, labels, stats, centroids, 8, CV_32S);
+  std::vector<uint8_t> keep(static_cast<size_t>(count), 0);
+  for (int i = 1; i < count; ++i)
+    keep[i] =
+        stats.at<int>(i, cv::CC_STAT_WIDTH) > speck || stats.at<int>(i, cv::CC_STAT_HEIGHT) > speck
+            ? 255
+            : 0;
+  for (int y = 0; y < mask.height; ++y) {
+    const int* label = labels.ptr<int>(y);
+    uint8_t* to = mask.Row(y);
+    for (int x = 0; x < mask.width; ++x) to[x] = keep[label[x]];
+  }
+  return mask;
+}
+
+PixelBox InkBounds(const Raster& mask, const PixelBox& within) {
+  PixelBox out{within.x1, within.y1, within.x0, within.y0};
+  for (int y = within.y0; y < within.y1; ++y) {
+    const uint8_t* row = mask.Row(y);
+    for (int x = within.x0; x < within.x1; ++x) {
+      if (!row[x]) continue;
+      out.x0 = std::min(out.x0, x);
+      out.x1 = std::max(out.x1, x + 1);
+      out.y0 = std::min(out.y0, y);
+      out.y1 = std::max(out.y1, y + 1);
+    }
+  }
+  return out.IsEmpty() ? PixelBox{} : out;
+}
+
+}  // namespace juesuan

@@ -1,0 +1,54 @@
+#include "ocr/line_image.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+#include <string>
+
+namespace juesuan {
+namespace {
+
+constexpr double kMargin = 0.12;      // of the line's height, paper around the ink
+constexpr double kLeastHeight = 0.8;  // usual heights: lower ink is set in a line of this height
+constexpr double kDashHeight = 0.22;  // usual heights: a dash is lower than that
+constexpr double kDashShape = 2.2;    // and wider than so many times its height
+constexpr double kOneDash = 1.5;      // usual heights: a wider one is drawn for two characters
+constexpr double kLongestDash = 6;    // usual heights: anything wider is a rule
+
+}  // namespace
+
+Raster CutLine(const Raster& grey, const InkLine& line) {
+  const double height = std::max<double>(line.ink.Height(), kLeastHeight * line.usual_height);
+  const int margin = std::max(2, static_cast<int>(std::lround(kMargin * height)));
+  const int above = (static_cast<int>(height) - line.ink.Height()) / 2 + margin;
+  const PixelBox wanted{line.ink.x0 - margin, line.ink.y0 - above, line.ink.x1 + margin,
+                        line.ink.y0 - above + static_cast<int>(height) + 2 * margin};
+  const PixelBox known = Intersect(wanted, line.room);
+  Raster out = MakeRaster(wanted.Width(), wanted.Height(), 1, grey.dpi, 255);
+  for (int y = known.y0; y < known.y1; ++y) {
+    const uint8_t* from = grey.Row(y);
+    uint8_t* to = out.Row(y - wanted.y0);
+    for (int x = known.x0; x < known.x1; ++x) to[x - wanted.x0] = line.tone.Normalise(from[x]);
+  }
+  return out;
+}
+
+Raster ScaleToHeight(const Raster& line, int height) {
+  const double scale = static_cast<double>(height) / line.height;
+  const int width = std::max(1, static_cast<int>(std::lround(line.width * scale)));
+  Raster out = MakeRaster(width, height, 1, line.dpi * scale, 255);
+  const cv::Mat from(line.height, line.width, CV_8UC1, const_cast<uint8_t*>(line.pixels.data()));
+  cv::Mat to(height, width, CV_8UC1, out.pixels.data());
+  cv::resize(from, to, to.size(), 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
+  return out;
+}
+
+std::string DashOf(const Raster& grey, const InkLine& line) {
+  const int width = line.ink.Width(), height = line.ink.Height();
+  if (height > kDashHeight * line.usual_height && height > std::ceil(1.2 * grey.dpi / 72))
+    return "";
+  if (width < kDashShape * height || width > kLongestDash * line.usual_height) return "";
+  return width > kOneDash * line.usual_height ? "——" : "—";
+}
+
+}  // namespace juesuan

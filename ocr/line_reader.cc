@@ -1,0 +1,117 @@
+#include "ocr/line_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/hash.h"
+#include "ocr/line_image.h"
+#include "ocr/reading_text.h"
+
+namespace juesuan {
+namespace {
+
+constexpr double kSure = 0.9;         // a number read with less is read by a second engine
+constexpr int kWidest = 1600;         // pixels at Ppocr::kHeight; wider lines are read in parts
+constexpr int kTesseractHeight = 40;  // pixels; small print is enlarged to it
+constexpr size_t kMostKnown = 20000;  // pictures remembered
+
+std::string KeyOf(const Raster& line) {
+  const std::string shape = std::to_string(line.width) + "x" + std::to_string(line.height) + ":";
+  return Sha256(shape + std::string(line.pixels.begin(), line.pixels.end()));
+}
+
+// The column at which to part a line too wide: the middle of the widest white gap in the second
+// half of the width allowed.
+int PartingColumn(const Raster& line, int from) {
+  const int end = from + kWidest;
+  int best = end, widest = 0, run = 0;
+  for (int x = from + kWidest / 2; x < end; ++x) {
+    bool white = true;
+    for (int y = 0; y < line.height && white; ++y) white = line.Row(y)[x] > 200;
+    run = white ? run + 1 : 0;
+    if (run >= widest && run > 0) {
+      widest = run;
+      best = x - run / 2;
+    }
+  }
+  return best;
+}
+
+Raster Columns(const Raster& line, int from, int to) {
+  Raster out = MakeRaster(to - from, line.height, 1, line.dpi, 255);
+  for (int y = 0; y < line.height; ++y) std::copy_n(line.Row(y) + from, out.width, out.Row(y));
+  return out;
+}
+
+}  // namespace
+
+LineReader::LineReader(std::optional<Ppocr> ppocr) : ppocr_(std::move(ppocr)) {}
+
+Result<Reading> LineReader::ReadByPpocrInParts(const Raster& scaled) {
+  Reading whole;
+  whole.by = Reader::kPpocr;
+  for (int from = 0; from < scaled.width;) {
+    const int to = scaled.width - from <= kWidest ? scaled.width : PartingColumn(scaled, from);
+    JUESUAN_TRY(const Reading part, ppocr_->Read(Columns(scaled, from, to)));
+    whole.text += part.text;
+    whole.score = std::min(whole.score, part.score);
+    from = to;
+  }
+  return whole;
+}
+
+Result<std::vector<Reading>> LineReader::ReadByPpocr(const Raster& line) {
+  const Raster scaled = ScaleToHeight(line, Ppocr::kHeight);
+  JUESUAN_TRY(Reading first,
+              scaled.width <= kWidest ? ppocr_->Read(scaled) : ReadByPpocrInParts(scaled));
+  first.text = TidyReading(first.text);
+  for (Candidate& other : first.others) other.text = TidyReading(other.text);
+  std::vector<Reading> readings;
+  const bool doubtful = first.text.empty() || (HasDigit(first.text) && first.score < kSure);
+  if (!first.text.empty()) readings.push_back(std::move(first));
+  if (doubtful) {
+    JUESUAN_TRY(std::vector<Reading> second, ReadByTesseract(line));
+    for (Reading& reading : second) readings.push_back(std::move(reading));
+  }
+  return readings;
+}
+
+Result<Reading> LineReader::AskTesseract(const Raster& line, TesseractLanguage language) {
+  std::optional<Tesseract>& engine = language == TesseractLanguage::kChinese ? chinese_ : english_;
+  if (!engine) {
+    JUESUAN_TRY(engine, Tesseract::Load(language));
+  }
+  JUESUAN_TRY(Reading reading, engine->Read(line));
+  reading.text = TidyReading(reading.text);
+  return reading;
+}
+
+Result<std::vector<Reading>> LineReader::ReadByTesseract(const Raster& line) {
+  const Raster scaled =
+      line.height < kTesseractHeight ? ScaleToHeight(line, kTesseractHeight) : line;
+  std::vector<Reading> readings;
+  JUESUAN_TRY(Reading chinese, AskTesseract(scaled, TesseractLanguage::kChinese));
+  if (!LooksNumeric(chinese.text)) {
+    if (!chinese.text.empty()) readings.push_back(std::move(chinese));
+    return readings;
+  }
+  // For a number the English model knows better; the Chinese one's word stands beside it.
+  JUESUAN_TRY(Reading english, AskTesseract(scaled, TesseractLanguage::kEnglish));
+  if (english.text.empty()) std::swap(english, chinese);
+  if (!chinese.text.empty() && chinese.text != english.text)
+    english.others.push_back({chinese.text, chinese.score});
+  readings.push_back(std::move(english));
+  return readings;
+}
+
+Result<std::vector<Reading>> LineReader::Read(const Raster& line) {
+  const std::string key = KeyOf(line);
+  const auto known = known_.find(key);
+  if (known != known_.end()) return known->second;
+  JUESUAN_TRY(std::vector<Reading> readings, ppocr_ ? ReadByPpocr(line) : ReadByTesseract(line));
+  if (known_.size() >= kMostKnown) known_.clear();
+  known_.emplace(key, readings);
+  return readings;
+}
+
+}  // namespace juesuan

@@ -1,0 +1,38 @@
+// Reads the picture of one line with the engines there are.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "ocr/ppocr.h"
+#include "ocr/tesseract.h"
+
+namespace juesuan {
+
+class LineReader {
+ public:
+  // `ppocr`: the first reader; none: Tesseract reads alone.
+  explicit LineReader(std::optional<Ppocr> ppocr);
+
+  // The readings of `line` (CutLine), the believed one first; none if no engine sees text. A second
+  // engine is asked where the first is in doubt about a number. Equal pictures are read once.
+  // Errors: of the engines.
+  Result<std::vector<Reading>> Read(const Raster& line);
+
+  // The engine whose word is taken first.
+  Reader First() const { return ppocr_ ? Reader::kPpocr : Reader::kTesseract; }
+
+ private:
+  Result<std::vector<Reading>> ReadByPpocr(const Raster& line);
+  Result<Reading> ReadByPpocrInParts(const Raster& scaled);
+  Result<std::vector<Reading>> ReadByTesseract(const Raster& line);
+  Result<Reading> AskTesseract(const Raster& line, TesseractLanguage language);
+
+  std::optional<Ppocr> ppocr_;
+  std::optional<Tesseract> chinese_, english_;
+  std::unordered_map<std::string, std::vector<Reading>> known_;  // by the picture's hash
+};
+
+}  // namespace juesuan

@@ -1,0 +1,16 @@
+// Words from a page's picture.
+#pragma once
+
+#include "base/page.h"
+#include "base/raster.h"
+#include "base/words.h"
+#include "ocr/line_reader.h"
+
+namespace juesuan {
+
+// The words of `page` as `reader` reads them from `clean`: grey, the page's upright frame,
+// watermark left out. Boxes are tight around the ink. A word's size is the height of its ink,
+// points. Ink that no engine can read becomes an UnreadRegion. Errors: of the engines.
+Result<WordPage> ReadPixelWords(const Page& page, const Raster& clean, LineReader* reader);
+
+}  // namespace juesuan

@@ -1,0 +1,57 @@
+#include "ocr/reading_text.h"
+
+#include "base/text.h"
+
+namespace juesuan {
+namespace {
+
+bool IsDigit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
+bool IsNumberPart(char32_t c) {
+  return IsDigit(c) || c == U'.' || c == U',' || c == U'-' || c == U'%' || c == U'．' ||
+         c == U'，' || c == U'－' || c == U'％';
+}
+
+char32_t Narrow(char32_t c) {
+  return c >= 0xFF01 && c <= 0xFF5E ? static_cast<char32_t>(c - 0xFF01 + 0x21) : c;
+}
+
+}  // namespace
+
+std::string TidyReading(std::string_view text) {
+  std::u32string out = ToCodePoints(Trim(text));
+  for (size_t i = 0; i < out.size(); ++i) {
+    const char32_t before = i > 0 ? out[i - 1] : 0;
+    const char32_t after = i + 1 < out.size() ? out[i + 1] : 0;
+    if (out[i] == U'丶' && IsCjk(before)) {
+      out[i] = U'、';
+    } else if (IsDigit(out[i])) {
+      out[i] = Narrow(out[i]);
+    } else if (IsNumberPart(out[i]) && IsDigit(after) && (IsDigit(before) || out[i] == U'－')) {
+      out[i] = Narrow(out[i]);
+    } else if (out[i] == U'％' && IsDigit(before)) {
+      out[i] = U'%';
+    }
+  }
+  return ToUtf8(out);
+}
+
+bool HasDigit(std::string_view text) {
+  for (const char32_t c : ToCodePoints(text))
+    if (IsDigit(c)) return true;
+  return false;
+}
+
+bool LooksNumeric(std::string_view text) {
+  size_t parts = 0, all = 0;
+  bool digit = false;
+  for (const char32_t c : ToCodePoints(text)) {
+    if (c == U' ') continue;
+    ++all;
+    parts += IsNumberPart(c) ? 1 : 0;
+    digit = digit || IsDigit(c);
+  }
+  return digit && 2 * parts >= all;
+}
+
+}  // namespace juesuan

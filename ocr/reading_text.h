@@ -1,0 +1,19 @@
+// A recogniser's habits, put right where nothing can be lost by it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace juesuan {
+
+// 丶 between or after Han characters is 、; full-width digits, points, commas and signs inside a
+// number are ASCII; white space at the ends goes. Everything else stays as read.
+std::string TidyReading(std::string_view text);
+
+// Whether any digit stands in `text`, ASCII or full-width.
+bool HasDigit(std::string_view text);
+
+// Whether at least half of the characters are those of a number, and one is a digit.
+bool LooksNumeric(std::string_view text);
+
+}  // namespace juesuan

@@ -1,0 +1,196 @@
+#include "ocr/regions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+#include <utility>
+
+#include "ocr/text_lines.h"
+
+namespace juesuan {
+namespace {
+
+constexpr double kDefaultLine = 9;  // points, for a page without ink to measure
+constexpr double kWordGap = 2.5;    // line heights: a wider gap separates words
+constexpr double kSmear = 1.2;      // line heights: ink nearer than that is one run of prose
+constexpr double kSameLine = 0.5;   // of the lower run's height: shared rows of one line
+
+// One cell with ink.
+struct CellInk {
+  PixelBox box;  // of the page
+  Tone tone;
+  Raster mask;
+};
+
+PixelBox ToPixels(const Box& box, double scale) {
+  return {static_cast<int>(std::ceil(box.x0 * scale)), static_cast<int>(std::ceil(box.y0 * scale)),
+          static_cast<int>(std::floor(box.x1 * scale)),
+          static_cast<int>(std::floor(box.y1 * scale))};
+}
+
+PixelBox Shift(const PixelBox& box, int dx, int dy) {
+  return {box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy};
+}
+
+std::vector<CellInk> CellsWithInk(const Raster& grey, const std::vector<Lattice>& lattices) {
+  std::vector<CellInk> out;
+  const PixelBox page{0, 0, grey.width, grey.height};
+  for (const Lattice& lattice : lattices) {
+    for (const LatticeCell& cell : lattice.cells) {
+      CellInk ink;
+      ink.box = Intersect(ToPixels(cell.box, grey.dpi / 72), page);
+      if (ink.box.IsEmpty()) continue;
+      ink.tone = MeasureTone(grey, ink.box);
+      if (!ink.tone.HasInk()) continue;
+      ink.mask = InkMask(grey, ink.box, ink.tone);
+      if (InkBounds(ink.mask, {0, 0, ink.mask.width, ink.mask.height}).IsEmpty()) continue;
+      out.push_back(std::move(ink));
+    }
+  }
+  return out;
+}
+
+double Median(std::vector<int> values, double fallback) {
+  if (values.empty()) return fallback;
+  const auto middle = values.begin() + static_cast<long>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+// The usual height of a line of text: the median strip of ink that can be one.
+double UsualHeight(const std::vector<CellInk>& cells, double scale) {
+  std::vector<int> heights;
+  for (const CellInk& cell : cells)
+    for (const int height : StripHeights(cell.mask))
+      if (height >= 4 * scale && height <= 30 * scale) heights.push_back(height);
+  return Median(std::move(heights), kDefaultLine * scale);
+}
+
+// Room for a crop: half the way to the lines above and below, and the area's limits.
+void AddLines(const std::vector<PixelBox>& lines, const Raster& mask, const PixelBox& area,
+              const InkLine& pattern, std::vector<InkLine>* out) {
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const int top = i == 0 ? 0 : (lines[i - 1].y1 + lines[i].y0) / 2;
+    const int bottom =
+        i + 1 == lines.size() ? mask.height : (lines[i].y1 + lines[i + 1].y0 + 1) / 2;
+    const double gap = kWordGap * std::max<double>(lines[i].Height(), pattern.usual_height);
+    const std::vector<PixelBox> words = SplitAtGaps(mask, lines[i], gap);
+    for (size_t w = 0; w < words.size(); ++w) {
+      const int left = w == 0 ? 0 : (words[w - 1].x1 + words[w].x0) / 2;
+      const int right =
+          w + 1 == words.size() ? mask.width : (words[w].x1 + words[w + 1].x0 + 1) / 2;
+      InkLine line = pattern;
+      line.ink = Shift(words[w], area.x0, area.y0);
+      line.room = Shift({left, top, right, bottom}, area.x0, area.y0);
+      out->push_back(line);
+    }
+  }
+}
+
+// Runs of ink on one line of prose: smeared sideways, so that characters join.
+std::vector<PixelBox> ProseRuns(const Raster& mask, double smear) {
+  cv::Mat view(mask.height, mask.width, CV_8UC1, const_cast<uint8_t*>(mask.pixels.data()));
+  cv::Mat smeared, labels, stats, centroids;
+  const int reach = std::max(1, static_cast<int>(smear));
+  cv::morphologyEx(view, smeared, cv::MORPH_CLOSE, cv::Mat::ones(1, reach, CV_8U));
+  const int count = cv::connectedComponentsWithStats(smeared, labels, stats, centroids, 8, CV_32S);
+  std::vector<PixelBox> runs;
+  for (int i = 1; i < count; ++i) {
+    const int x = stats.at<int>(i, cv::CC_STAT_LEFT), y = stats.at<int>(i, cv::CC_STAT_TOP);
+    runs.push_back(
+        {x, y, x + stats.at<int>(i, cv::CC_STAT_WIDTH), y + stats.at<int>(i, cv::CC_STAT_HEIGHT)});
+  }
+  return runs;
+}
+
+// Whether two runs are of one block: on shared rows and near, or strokes of one character.
+bool Belong(const PixelBox& a, const PixelBox& b, double usual) {
+  const int gap_x = std::max(a.x0, b.x0) - std::min(a.x1, b.x1);
+  const int gap_y = std::max(a.y0, b.y0) - std::min(a.y1, b.y1);
+  const int low = std::min(a.Height(), b.Height());
+  if (-gap_y >= kSameLine * low && gap_x <= kWordGap * usual) return true;
+  const int joined = std::max(a.y1, b.y1) - std::min(a.y0, b.y0);
+  return gap_x <= 0 && low < kSameLine * usual && joined <= 1.25 * usual;
+}
+
+std::vector<PixelBox> JoinRuns(std::vector<PixelBox> runs, double usual) {
+  for (bool changed = true; changed;) {
+    changed = false;
+    std::sort(runs.begin(), runs.end(), [](const PixelBox& a, const PixelBox& b) {
+      return std::make_pair(a.y0, a.x0) < std::make_pair(b.y0, b.x0);
+    });
+    for (size_t i = 0; i < runs.size(); ++i) {
+      for (size_t j = i + 1; j < runs.size();) {
+        if (runs[j].y0 > runs[i].y1 + usual) break;
+        if (!Belong(runs[i], runs[j], usual)) {
+          ++j;
+          continue;
+        }
+        runs[i] = {std::min(runs[i].x0, runs[j].x0), std::min(runs[i].y0, runs[j].y0),
+                   std::max(runs[i].x1, runs[j].x1), std::max(runs[i].y1, runs[j].y1)};
+        runs.erase(runs.begin() + static_cast<long>(j));
+        changed = true;
+      }
+    }
+  }
+  return runs;
+}
+
+// The part of `mask` inside `box`.
+Raster Cut(const Raster& mask, const PixelBox& box) {
+  Raster out = MakeRaster(box.Width(), box.Height(), 1, mask.dpi, 0);
+  for (int y = 0; y < out.height; ++y)
+    std::copy_n(mask.Row(box.y0 + y) + box.x0, out.width, out.Row(y));
+  return out;
+}
+
+void FindProse(const Raster& grey, const std::vector<Lattice>& lattices, double usual,
+               std::vector<InkLine>* out) {
+  const PixelBox page{0, 0, grey.width, grey.height};
+  const double scale = grey.dpi / 72;
+  // The tables are painted over with the paper's grey, so that the tone is that of the prose.
+  Raster prose = grey;
+  const Tone whole = MeasureTone(grey, page);
+  const int paper = whole.inverted ? 255 - whole.paper : whole.paper;
+  for (const Lattice& lattice : lattices) {
+    const PixelBox table = Intersect(ToPixels(Grow(lattice.box, 2), scale), page);
+    for (int y = table.y0; y < table.y1; ++y)
+      std::fill(prose.Row(y) + table.x0, prose.Row(y) + table.x1, static_cast<uint8_t>(paper));
+  }
+  InkLine pattern;
+  pattern.tone = MeasureTone(prose, page);
+  if (!pattern.tone.HasInk()) return;
+  const Raster mask = InkMask(prose, page, pattern.tone);
+  std::vector<PixelBox> runs = ProseRuns(mask, kSmear * usual);
+  std::vector<int> heights;
+  for (const PixelBox& run : runs)
+    if (run.Height() >= 4 * scale && run.Height() <= 30 * scale)
+      heights.insert(heights.end(), static_cast<size_t>(1 + run.Width() / usual), run.Height());
+  pattern.usual_height = Median(std::move(heights), usual);
+  for (const PixelBox& run : JoinRuns(std::move(runs), pattern.usual_height)) {
+    const int margin = static_cast<int>(0.25 * pattern.usual_height);
+    const PixelBox area =
+        Intersect({run.x0 - margin, run.y0 - margin, run.x1 + margin, run.y1 + margin}, page);
+    const Raster part = Cut(mask, area);
+    AddLines(SplitIntoLines(part, pattern.usual_height), part, area, pattern, out);
+  }
+}
+
+}  // namespace
+
+std::vector<InkLine> FindInkLines(const Raster& grey, const std::vector<Lattice>& lattices) {
+  std::vector<InkLine> out;
+  const std::vector<CellInk> cells = CellsWithInk(grey, lattices);
+  const double usual = UsualHeight(cells, grey.dpi / 72);
+  for (const CellInk& cell : cells) {
+    InkLine pattern;
+    pattern.tone = cell.tone;
+    pattern.usual_height = usual;
+    pattern.in_cell = true;
+    AddLines(SplitIntoLines(cell.mask, usual), cell.mask, cell.box, pattern, &out);
+  }
+  FindProse(grey, lattices, usual, &out);
+  return out;
+}
+
+}  // namespace juesuan

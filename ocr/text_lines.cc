@@ -1,0 +1,121 @@
+#include "ocr/text_lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace juesuan {
+namespace {
+
+constexpr double kLowStrip = 0.5;     // usual heights: a lower strip may be part of a line
+constexpr double kLineHeight = 1.25;  // usual heights: what joined strips may reach
+constexpr double kTwoLines = 1.7;     // usual heights: a higher strip may hold two lines
+constexpr double kValley = 0.2;       // of the peak profile: few strokes cross
+constexpr double kLeastLine = 0.55;   // usual heights: each side of a cut is at least that high
+
+struct Strip {
+  int y0 = 0, y1 = 0;
+  int Height() const { return y1 - y0; }
+};
+
+std::vector<int> RowProfile(const Raster& mask) {
+  std::vector<int> profile(static_cast<size_t>(mask.height), 0);
+  for (int y = 0; y < mask.height; ++y) {
+    const uint8_t* row = mask.Row(y);
+    profile[y] = static_cast<int>(std::count(row, row + mask.width, uint8_t{255}));
+  }
+  return profile;
+}
+
+std::vector<Strip> StripsOf(const std::vector<int>& profile) {
+  std::vector<Strip> strips;
+  for (int y = 0; y < static_cast<int>(profile.size()); ++y) {
+    if (!profile[y]) continue;
+    if (strips.empty() || strips.back().y1 != y) strips.push_back({y, y});
+    strips.back().y1 = y + 1;
+  }
+  return strips;
+}
+
+// Joins strips that are too low to be lines with a near neighbour, the nearest first.
+std::vector<Strip> JoinLowStrips(std::vector<Strip> strips, double usual) {
+  for (;;) {
+    size_t best = strips.size();
+    int best_gap = 0;
+    for (size_t i = 0; i + 1 < strips.size(); ++i) {
+      const int low = std::min(strips[i].Height(), strips[i + 1].Height());
+      const int gap = strips[i + 1].y0 - strips[i].y1;
+      const int joined = strips[i + 1].y1 - strips[i].y0;
+      if (low >= kLowStrip * usual || joined > kLineHeight * usual) continue;
+      if (best == strips.size() || gap < best_gap) {
+        best = i;
+        best_gap = gap;
+      }
+    }
+    if (best == strips.size()) return strips;
+    strips[best].y1 = strips[best + 1].y1;
+    strips.erase(strips.begin() + static_cast<long>(best) + 1);
+  }
+}
+
+// Cuts a strip where two or more lines touch.
+void CutAtValleys(const Strip& strip, const std::vector<int>& profile, double usual,
+                  std::vector<Strip>* out) {
+  const int least = std::max(2, static_cast<int>(kLeastLine * usual));
+  if (strip.Height() < kTwoLines * usual || strip.Height() < 2 * least) {
+    out->push_back(strip);
+    return;
+  }
+  const auto begin = profile.begin();
+  const int peak = *std::max_element(begin + strip.y0, begin + strip.y1);
+  const auto valley = std::min_element(begin + strip.y0 + least, begin + strip.y1 - least);
+  if (*valley > kValley * peak) {
+    out->push_back(strip);
+    return;
+  }
+  const int at = static_cast<int>(valley - begin);
+  CutAtValleys({strip.y0, at}, profile, usual, out);
+  CutAtValleys({at, strip.y1}, profile, usual, out);
+}
+
+}  // namespace
+
+std::vector<PixelBox> SplitIntoLines(const Raster& mask, double usual_height) {
+  const std::vector<int> profile = RowProfile(mask);
+  std::vector<Strip> cut;
+  for (const Strip& strip : JoinLowStrips(StripsOf(profile), usual_height))
+    CutAtValleys(strip, profile, usual_height, &cut);
+  std::vector<PixelBox> lines;
+  for (const Strip& strip : cut) {
+    const PixelBox ink = InkBounds(mask, {0, strip.y0, mask.width, strip.y1});
+    if (!ink.IsEmpty()) lines.push_back(ink);
+  }
+  return lines;
+}
+
+std::vector<PixelBox> SplitAtGaps(const Raster& mask, const PixelBox& line, double widest_gap) {
+  std::vector<PixelBox> parts;
+  int last_ink = -1, start = -1;
+  const auto flush = [&] {
+    if (start >= 0) parts.push_back(InkBounds(mask, {start, line.y0, last_ink + 1, line.y1}));
+  };
+  for (int x = line.x0; x < line.x1; ++x) {
+    bool ink = false;
+    for (int y = line.y0; y < line.y1 && !ink; ++y) ink = mask.Row(y)[x] != 0;
+    if (!ink) continue;
+    if (start < 0 || x - last_ink - 1 > widest_gap) {
+      flush();
+      start = x;
+    }
+    last_ink = x;
+  }
+  flush();
+  return parts;
+}
+
+std::vector<int> StripHeights(const Raster& mask) {
+  std::vector<int> heights;
+  for (const Strip& strip : StripsOf(RowProfile(mask))) heights.push_back(strip.Height());
+  return heights;
+}
+
+}  // namespace juesuan

@@ -1,0 +1,24 @@
+// Splits the ink of one cell, or of a column of prose, into lines of text.
+#pragma once
+
+#include <vector>
+
+#include "ocr/ink.h"
+
+namespace juesuan {
+
+// The lines of `mask` (ink 255), top to bottom, each trimmed to its ink. `usual_height`: the height
+// of an ink line in this document, pixels; it says when a strip is too low to be a line of its own
+// (the strokes of 二, of =) and when it is so high that two lines must touch in it.
+//
+// Method: strips of rows with ink; strips too low join the nearer neighbour; a strip of two line
+// heights or more is cut at a valley of its row profile if few strokes cross there.
+std::vector<PixelBox> SplitIntoLines(const Raster& mask, double usual_height);
+
+// Cuts a line where nothing is printed over more than `widest_gap` pixels; left to right, trimmed.
+std::vector<PixelBox> SplitAtGaps(const Raster& mask, const PixelBox& line, double widest_gap);
+
+// The heights of the strips of rows with ink in `mask`, for estimating the usual height.
+std::vector<int> StripHeights(const Raster& mask);
+
+}  // namespace juesuan
