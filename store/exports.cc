@@ -1,0 +1,117 @@
+#include "store/exports.h"
+
+#include <array>
+
+#include "store/export_csv.h"
+#include "store/export_jsonl.h"
+#include "store/export_rows.h"
+
+namespace juesuan {
+namespace {
+
+constexpr std::array<std::string_view, 7> kWhats = {
+    "documents", "tables", "records", "narrative", "indicators", "findings", "rejects"};
+constexpr std::array<std::string_view, 3> kFormats = {"jsonl", "csv", "xlsx"};
+
+template <typename Enum, size_t kSize>
+std::optional<Enum> ParseEnum(const std::array<std::string_view, kSize>& names,
+                              std::string_view name) {
+  for (size_t i = 0; i < kSize; ++i)
+    if (names[i] == name) return static_cast<Enum>(i);
+  return std::nullopt;
+}
+
+Status CheckSupported(ExportWhat what, ExportFormat format) {
+  if (what == ExportWhat::kNarrative || what == ExportWhat::kIndicators ||
+      what == ExportWhat::kFindings)
+    return MakeError(ErrorCode::kUnsupported, std::string(kWhats[static_cast<size_t>(what)]) +
+                                                  ": this version does not extract them yet");
+  if (format == ExportFormat::kXlsx)
+    return MakeError(ErrorCode::kUnsupported, "xlsx: this version writes jsonl and csv only");
+  return Ok();
+}
+
+Status JsonlOf(Connection& connection, ExportWhat what, const StoredDocument& document,
+               std::ostream& out) {
+  const auto write = [&out](const Json& line) { out << line.Dump() << '\n'; };
+  switch (what) {
+    case ExportWhat::kTables:
+      return EachTable(connection, document.sha256,
+                       [&](const TableContent& t) { write(TableLine(document, t)); });
+    case ExportWhat::kRecords:
+      return EachRecord(connection, document.sha256,
+                        [&](const Record& r) { write(RecordLine(document, r)); });
+    case ExportWhat::kRejects:
+      return EachReject(connection, document.sha256,
+                        [&](const Reject& r) { write(RejectLine(document, r)); });
+    default:
+      break;
+  }
+  JUESUAN_CHECK(what == ExportWhat::kDocuments);
+  JUESUAN_TRY(const DocumentCounts counts, CountsOf(connection, document.sha256));
+  write(DocumentLine(document, counts));
+  return Ok();
+}
+
+CsvRow CsvHead(ExportWhat what) {
+  switch (what) {
+    case ExportWhat::kTables:
+      return TableCsvHead();
+    case ExportWhat::kRecords:
+      return RecordCsvHead();
+    case ExportWhat::kRejects:
+      return RejectCsvHead();
+    default:
+      return DocumentCsvHead();
+  }
+}
+
+Status CsvOf(Connection& connection, ExportWhat what, const StoredDocument& document,
+             std::ostream& out) {
+  switch (what) {
+    case ExportWhat::kTables:
+      return EachTable(connection, document.sha256, [&](const TableContent& t) {
+        for (const CsvRow& row : TableCsvRows(document, t)) out << CsvLine(row);
+      });
+    case ExportWhat::kRecords:
+      return EachRecord(connection, document.sha256,
+                        [&](const Record& r) { out << CsvLine(RecordCsvRow(document, r)); });
+    case ExportWhat::kRejects:
+      return EachReject(connection, document.sha256,
+                        [&](const Reject& r) { out << CsvLine(RejectCsvRow(document, r)); });
+    default:
+      break;
+  }
+  JUESUAN_CHECK(what == ExportWhat::kDocuments);
+  JUESUAN_TRY(const DocumentCounts counts, CountsOf(connection, document.sha256));
+  out << CsvLine(DocumentCsvRow(document, counts));
+  return Ok();
+}
+
+}  // namespace
+
+std::optional<ExportWhat> ParseExportWhat(std::string_view name) {
+  return ParseEnum<ExportWhat>(kWhats, name);
+}
+
+std::optional<ExportFormat> ParseExportFormat(std::string_view name) {
+  return ParseEnum<ExportFormat>(kFormats, name);
+}
+
+Status Export(Database& database, ExportWhat what, ExportFormat format, const std::string& document,
+              std::ostream& out) {
+  JUESUAN_RETURN_IF_ERROR(CheckSupported(what, format));
+  Connection& connection = database.connection();
+  JUESUAN_TRY(const Transaction view, Transaction::Begin(connection, Transaction::Kind::kRead));
+  JUESUAN_TRY(const std::vector<StoredDocument> documents, database.Documents(document));
+  if (format == ExportFormat::kCsv) out << kByteOrderMark << CsvLine(CsvHead(what));
+  const auto write = format == ExportFormat::kCsv ? CsvOf : JsonlOf;
+  for (const StoredDocument& stored : documents) {
+    JUESUAN_RETURN_IF_ERROR(write(connection, what, stored, out));
+    if (!out) return MakeError(ErrorCode::kExternal, "cannot write the export");
+  }
+  if (!out.flush()) return MakeError(ErrorCode::kExternal, "cannot write the export");
+  return Ok();
+}
+
+}  // namespace juesuan

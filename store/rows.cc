@@ -1,0 +1,114 @@
+#include "store/rows.h"
+
+#include "store/columns.h"
+
+namespace juesuan {
+
+Result<Record> RecordAt(const Query& query) {
+  Record r;
+  r.table = query.Int(0);
+  r.row = query.Int(1);
+  r.col = query.Int(2);
+  r.form = query.Str(4);
+  r.project = query.Str(5);
+  r.page = query.Int(6);
+  r.box = BoxAt(query, 7);
+  r.row_key = query.Str(11);
+  r.row_label = query.Str(12);
+  r.panel = query.Str(13);
+  r.col_key = query.Str(14);
+  r.col_path = ListFromText(query.Text(15));
+  r.line = query.Str(16);
+  r.measure = query.Str(17);
+  const std::optional<CellKind> kind = ParseCellKind(query.Text(18));
+  r.raw = query.Str(19);
+  const std::optional<Unit> unit = ParseUnit(query.Text(20));
+  if (!query.IsNull(21)) r.value = ParseDecimal(query.Text(21));
+  const std::optional<CellStatus> status = ParseCellStatus(query.Text(22));
+  r.doubt = query.Str(23);
+  if (!kind || !unit || !status || r.value.has_value() == query.IsNull(21))
+    return MakeError(ErrorCode::kMalformed, "a record in the database that nobody wrote so");
+  r.kind = *kind;
+  r.unit = *unit;
+  r.status = *status;
+  return r;
+}
+
+TableClaim ClaimAt(const Query& query) {
+  TableClaim c;
+  c.table = query.Int(0);
+  c.form = query.Str(1);
+  c.pack = query.Str(2);
+  c.score = query.Int(3);
+  c.title = query.Str(4);
+  c.printed_code = query.Str(5);
+  c.unit = ParseUnit(query.Text(6)).value_or(Unit::kNone);
+  c.department = query.Str(7);
+  c.year = query.Str(8);
+  c.first_page = query.Int(9);
+  c.last_page = query.Int(10);
+  c.declared_empty = query.Int(11) != 0;
+  c.note = query.Str(12);
+  c.why = query.Str(13);
+  return c;
+}
+
+Reject RejectAt(const Query& query) {
+  Reject r;
+  r.table = query.Int(0);
+  r.row = query.Int(1);
+  r.col = query.Int(2);
+  r.page = query.Int(3);
+  r.box = BoxAt(query, 4);
+  r.code = query.Str(8);
+  r.text = query.Str(9);
+  r.why = query.Str(10);
+  return r;
+}
+
+Result<std::vector<Reading>> ReadingsOf(Connection& connection, int64_t document,
+                                        const Query& record) {
+  JUESUAN_TRY(Query query,
+              connection.Prepare("SELECT by, text, score, others FROM readings WHERE document = ? "
+                                 "AND table_number = ? AND row = ? AND col = ? AND n = ? "
+                                 "ORDER BY reading"));
+  std::vector<Reading> readings;
+  query.Start(document, record.Int64(0), record.Int64(1), record.Int64(2), record.Int64(3));
+  while (query.Next()) {
+    const std::optional<Reader> by = ParseReader(query.Text(0));
+    if (!by) return MakeError(ErrorCode::kMalformed, "a reading in the database by nobody known");
+    Reading reading{*by, query.Str(1), FromTenThousandths(query.Int64(2)), {}};
+    if (!query.IsNull(3)) reading.others = OthersFromText(query.Text(3));
+    readings.push_back(std::move(reading));
+  }
+  JUESUAN_RETURN_IF_ERROR(query.status());
+  return readings;
+}
+
+Result<int64_t> DocumentId(Connection& connection, const std::string& sha256) {
+  JUESUAN_TRY(Query query, connection.Prepare("SELECT id, error_code, error_message FROM documents "
+                                              "WHERE sha256 = ?"));
+  query.Start(sha256);
+  if (!query.Next()) {
+    JUESUAN_RETURN_IF_ERROR(query.status());
+    return MakeError(ErrorCode::kNotFound, "no document '" + sha256 + "' in the database");
+  }
+  if (!query.IsNull(1))
+    return MakeError(ParseErrorCode(query.Text(1)).value_or(ErrorCode::kExternal), query.Str(2));
+  return query.Int64(0);
+}
+
+Result<std::vector<PageFailure>> FailuresOf(Connection& connection, int64_t document) {
+  JUESUAN_TRY(Query query,
+              connection.Prepare("SELECT page, code, message FROM page_failures WHERE document = ? "
+                                 "ORDER BY page, code, message"));
+  std::vector<PageFailure> failures;
+  query.Start(document);
+  while (query.Next())
+    failures.push_back(
+        {query.Int(0), ParseErrorCode(query.Text(1)).value_or(ErrorCode::kDamaged), query.Str(2)});
+  JUESUAN_RETURN_IF_ERROR(query.status());
+  return failures;
+}
+
+}  // namespace juesuan
