@@ -1,0 +1,44 @@
+#include "layout/build_layout.h"
+
+#include <utility>
+
+#include "layout/captions.h"
+#include "layout/cut_numbers.h"
+#include "layout/grid_from_rulings.h"
+#include "layout/header_rows.h"
+#include "layout/paragraphs.h"
+#include "layout/stitch.h"
+#include "layout/text_lines.h"
+
+namespace juesuan {
+namespace {
+
+PageParts PartsOf(WordPage page) {
+  page.words = MendCutNumbers(page.words);
+  PageParts parts;
+  parts.frame = {page.page, page.frame, page.kind};
+  RuledTables ruled = FindRuledTables(page);
+  parts.tables = std::move(ruled.tables);
+  for (PageTable& table : parts.tables) table.header_rows = CountHeaderRows(table);
+  parts.lines = PiecesOf(page.page, std::move(ruled.rest));
+  return parts;
+}
+
+}  // namespace
+
+DocumentLayout BuildLayout(const std::vector<WordPage>& pages, std::vector<PageFailure> failures) {
+  std::vector<PageParts> parts;
+  for (const WordPage& page : pages) parts.push_back(PartsOf(page));
+  DocumentLayout layout;
+  for (const PageParts& page : parts) layout.pages.push_back(page.frame);
+  for (StitchedTable& table : StitchTables(parts)) {
+    AttachCaptions(parts, table.places, table.grid);
+    table.grid.number = static_cast<int>(layout.tables.size()) + 1;
+    layout.tables.push_back(std::move(table.grid));
+  }
+  layout.paragraphs = FindParagraphs(parts);
+  layout.failures = std::move(failures);
+  return layout;
+}
+
+}  // namespace juesuan
