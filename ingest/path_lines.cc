@@ -7,6 +7,7 @@ namespace juesuan {
 namespace {
 
 constexpr double kSlack = 0.35;  // points a line may lean over its whole length
+constexpr double kFilled = 0.5;  // share of its box that a filled line covers
 
 std::optional<Ruling> LineOfSegment(Point a, Point b, double width, const Box& clip) {
   const double dx = std::fabs(a.x - b.x), dy = std::fabs(a.y - b.y);
@@ -26,13 +27,16 @@ std::optional<Ruling> LineOfSegment(Point a, Point b, double width, const Box& c
   return ruling;
 }
 
-bool IsUprightRectangle(const PathPart& part) {
-  if (part.curved || part.points.size() < 4 || part.points.size() > 6) return false;
-  for (size_t i = 1; i < part.points.size(); ++i) {
-    const Point a = part.points[i - 1], b = part.points[i];
-    if (std::fabs(a.x - b.x) > kSlack && std::fabs(a.y - b.y) > kSlack) return false;
+// The share of its box that a shape of straight sides fills. Borders are mitred by some producers,
+// so a thin trapezoid is a line too.
+double FilledShare(const std::vector<Point>& points, const Box& box) {
+  double twice_area = 0;
+  for (size_t i = 0; i < points.size(); ++i) {
+    const Point a = points[i], b = points[(i + 1) % points.size()];
+    twice_area += a.x * b.y - b.x * a.y;
   }
-  return true;
+  const double whole = box.Area();
+  return whole > 0 ? std::fabs(twice_area) / 2 / whole : 1;
 }
 
 Box BoxOf(const std::vector<Point>& points) {
@@ -78,9 +82,9 @@ std::vector<Ruling> LinesOfStroke(const std::vector<PathPart>& parts, double wid
 std::vector<Ruling> LinesOfFill(const std::vector<PathPart>& parts, const Box& clip) {
   std::vector<Ruling> rulings;
   for (const PathPart& part : parts) {
-    if (!IsUprightRectangle(part)) continue;
+    if (part.curved || part.points.size() < 2 || part.points.size() > 8) continue;
     const Box whole = BoxOf(part.points);
-    if (!LineOfBox(whole)) continue;
+    if (!LineOfBox(whole) || FilledShare(part.points, whole) < kFilled) continue;
     // A hairline clipped at its very axis is still seen.
     const Box seen = Intersect(whole, Grow(clip, 0.5));
     if (seen.x1 < seen.x0 || seen.y1 < seen.y0) continue;

@@ -22,7 +22,7 @@ struct PathPart {
 std::vector<Ruling> LinesOfStroke(const std::vector<PathPart>& parts, double width,
                                   const Box& clip);
 
-// The parts of a filled path that are thin upright rectangles, clipped.
+// The parts of a filled path that are thin upright bars, clipped.
 std::vector<Ruling> LinesOfFill(const std::vector<PathPart>& parts, const Box& clip);
 
 // The ruling that a thin box is; nullopt if it is too thick or a mere dot.
