@@ -7,6 +7,8 @@ namespace {
 
 using Grid = std::vector<std::vector<std::string>>;
 
+constexpr char kNumberRow[] = "栏次";
+
 const std::string& TextAt(const Grid& grid, int row, int col) {
   static const std::string kBlank;
   const auto& line = grid[static_cast<size_t>(row)];
@@ -49,7 +51,7 @@ class SpanFinder {
     cell.text = TextAt(grid_, row, col);
     cell.truth = TruthAt(row, col);
     if (!cell.text.empty() && cell.truth < 0) {
-      while (col + cell.col_span < table_->cols && Free(row, col + cell.col_span)) ++cell.col_span;
+      GrowRight(&cell);
       if (row < table_->header_rows) GrowDown(&cell);
     }
     for (int r = row; r < row + cell.row_span; ++r) {
@@ -60,8 +62,22 @@ class SpanFinder {
     table_->cells.push_back(std::move(cell));
   }
 
+  void GrowRight(TableCell* cell) const {
+    for (int c = cell->col + 1; c < table_->cols && Free(cell->row, c); ++c) {
+      // The number row of a form leaves the cell under 行次 to itself.
+      if (cell->text == kNumberRow && TextAt(grid_, cell->row - 1, c) == "行次") return;
+      ++cell->col_span;
+    }
+  }
+
+  bool IsNumberRow(int row) const {
+    const auto& line = grid_[static_cast<size_t>(row)];
+    return std::find(line.begin(), line.end(), kNumberRow) != line.end();
+  }
+
   void GrowDown(TableCell* cell) const {
-    while (cell->row + cell->row_span < table_->header_rows) {
+    while (cell->row + cell->row_span < table_->header_rows &&
+           !IsNumberRow(cell->row + cell->row_span)) {
       for (int c = cell->col; c < cell->col + cell->col_span; ++c) {
         if (!Free(cell->row + cell->row_span, c)) return;
       }
@@ -75,13 +91,27 @@ class SpanFinder {
   std::vector<std::vector<bool>> taken_;
 };
 
+// Columns up to the last one that holds anything.
+int UsedColumns(const Grid& grid, const std::vector<std::vector<int>>& truth) {
+  size_t used = 0;
+  for (const auto& line : grid) {
+    for (size_t c = 0; c < line.size(); ++c) {
+      if (!line[c].empty()) used = std::max(used, c + 1);
+    }
+  }
+  for (const auto& line : truth) {
+    for (size_t c = 0; c < line.size(); ++c) {
+      if (line[c] >= 0) used = std::max(used, c + 1);
+    }
+  }
+  return static_cast<int>(used);
+}
+
 }  // namespace
 
 void CellsFromGrid(const Grid& grid, const std::vector<std::vector<int>>& truth, Table* table) {
   table->rows = static_cast<int>(grid.size());
-  table->cols = 0;
-  for (const auto& line : grid) table->cols = std::max(table->cols, static_cast<int>(line.size()));
-  for (const auto& line : truth) table->cols = std::max(table->cols, static_cast<int>(line.size()));
+  table->cols = UsedColumns(grid, truth);
   SpanFinder(grid, truth, table).Run();
 }
 

@@ -1,1 +1,89 @@
-int main() { return 0; }
+// juesuan-score: compares a database's records with the ground truth.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+
+#include "base/files.h"
+#include "corpus/score.h"
+
+namespace juesuan {
+namespace {
+
+constexpr int kHolds = 0, kBelow = 1, kFailed = 2;
+
+struct Arguments {
+  std::string got, truth, floor, name;
+  std::vector<std::string> forms;
+  bool json = false;
+  int show = 0;
+};
+
+void Keep(const std::vector<std::string>& forms, std::vector<ScoredRecord>* records) {
+  if (forms.empty()) return;
+  records->erase(std::remove_if(records->begin(), records->end(),
+                                [&](const ScoredRecord& record) {
+                                  return std::find(forms.begin(), forms.end(), record.form) ==
+                                         forms.end();
+                                }),
+                 records->end());
+}
+
+void ShowMisses(const Score& score, int count) {
+  for (const Miss& miss : score.misses) {
+    if (count-- <= 0) return;
+    const ScoredRecord& at = miss.truth.form.empty() ? miss.got : miss.truth;
+    fmt::print("{:<9}{} {} {} {} [{}] page {}: {} {} -> {} {} page {} {}\n", miss.what, at.form,
+               at.project, at.row_key, at.panel, at.col_key, at.page, miss.truth.kind,
+               miss.truth.raw, miss.got.kind, miss.got.raw, miss.got.page, miss.got.status);
+  }
+}
+
+Result<int> Run(const Arguments& arguments) {
+  JUESUAN_TRY(auto truth, ReadRecords(arguments.truth));
+  JUESUAN_TRY(auto got, ReadRecords(arguments.got));
+  Keep(arguments.forms, &truth);
+  Keep(arguments.forms, &got);
+  const Score score = Compare(truth, got);
+  if (arguments.json) {
+    fmt::print("{}\n", ToJson(score).Dump());
+  } else {
+    fmt::print("{}", ToText(score));
+    ShowMisses(score, arguments.show);
+  }
+  if (arguments.floor.empty()) return kHolds;
+  JUESUAN_TRY(const std::string text, ReadFile(arguments.floor));
+  JUESUAN_TRY(const Json floors, Json::Parse(text));
+  if (!floors.Has(arguments.name)) {
+    return MakeError(ErrorCode::kNotFound, "no floor for the case " + arguments.name);
+  }
+  const auto below = BelowFloor(score.total, floors.At(arguments.name));
+  for (const std::string& why : below) {
+    fmt::print(stderr, "juesuan-score: {}: {}\n", arguments.name, why);
+  }
+  return below.empty() ? kHolds : kBelow;
+}
+
+}  // namespace
+}  // namespace juesuan
+
+int main(int argc, char** argv) {
+  CLI::App app("Compares a database's records with the ground truth.");
+  juesuan::Arguments arguments;
+  app.add_option("got", arguments.got, "records: juesuan export --what records --format jsonl")
+      ->required();
+  app.add_option("truth", arguments.truth, "truth: JSON Lines of juesuan-draw")->required();
+  app.add_option("--form", arguments.forms, "only these forms");
+  app.add_flag("--json", arguments.json, "one line of JSON");
+  app.add_option("--show", arguments.show, "print this many cells that are not exact");
+  auto* floor = app.add_option("--floor", arguments.floor, "exit 1 below the floor in this file");
+  app.add_option("--case", arguments.name, "the floor's name in it")->needs(floor);
+  CLI11_PARSE(app, argc, argv);
+  const juesuan::Result<int> result = juesuan::Run(arguments);
+  if (!result.ok()) {
+    std::fprintf(stderr, "juesuan-score: %s\n", result.error().ToString().c_str());
+    return juesuan::kFailed;
+  }
+  return *result;
+}
