@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "base/result.h"
+
 namespace juesuan {
 
 enum class RulingKind { kStrokes, kFills, kBoxes };
@@ -37,5 +39,9 @@ struct Look {
   bool page_numbers = true;
   Watermark watermark;
 };
+
+// Sets what "font=AR PL UMing CN,watermark=image,size=8.5" names; look.cc lists the names. Errors:
+// kUsage.
+Status ApplyLook(const std::string& text, Look* look);
 
 }  // namespace juesuan

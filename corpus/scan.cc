@@ -1,0 +1,121 @@
+#include "corpus/scan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "base/text.h"
+#include "corpus/random.h"
+
+namespace juesuan {
+namespace {
+
+cv::Mat ToMat(const Raster& raster) {
+  const cv::Mat rgb(raster.height, raster.width, CV_8UC3,
+                    const_cast<uint8_t*>(raster.pixels.data()));
+  cv::Mat bgr;
+  cv::cvtColor(rgb, bgr, cv::COLOR_RGB2BGR);
+  return bgr;
+}
+
+void Lean(double degrees, cv::Mat* page) {
+  const cv::Point2f middle(static_cast<float>(page->cols) / 2, static_cast<float>(page->rows) / 2);
+  const cv::Mat turn = cv::getRotationMatrix2D(middle, -degrees, 1);
+  cv::Mat leaning;
+  cv::warpAffine(*page, leaning, turn, page->size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT,
+                 cv::Scalar::all(255));
+  *page = leaning;
+}
+
+// Lamp falling off towards one corner, and grain: integers only, so that it is the same everywhere.
+void LightAndGrain(const ScanOptions& options, Random* random, cv::Mat* page) {
+  const int64_t reach = static_cast<int64_t>(page->cols) + page->rows;
+  const int channels = page->channels();
+  for (int y = 0; y < page->rows; ++y) {
+    uint8_t* row = page->ptr<uint8_t>(y);
+    for (int x = 0; x < page->cols; ++x) {
+      const int64_t keep = 1000 - static_cast<int64_t>(options.light) * 10 * (x + y) / reach;
+      int grain = 0;
+      if (options.noise > 0) {  // the sum of four bytes is nearly normal, with a deviation of 148
+        const uint32_t bits = random->Next();
+        const int sum =
+            static_cast<int>((bits & 255) + (bits >> 8 & 255) + (bits >> 16 & 255) + (bits >> 24));
+        grain = (sum - 510) * options.noise / 148;
+      }
+      for (int c = 0; c < channels; ++c) {
+        uint8_t& value = row[x * channels + c];
+        value = static_cast<uint8_t>(std::clamp<int64_t>(value * keep / 1000 + grain, 0, 255));
+      }
+    }
+  }
+}
+
+Result<JpegPage> ScanPage(const Drawing& drawing, int index, const ScanOptions& options) {
+  JUESUAN_TRY(const Raster raster, RenderPage(drawing, index, options.dpi));
+  const PageDrawing& page = drawing.pages[static_cast<size_t>(index)];
+  Random random(static_cast<uint32_t>(index), "scan");
+  cv::Mat mat = ToMat(raster);
+  if (options.tilt != 0) Lean(index % 2 == 0 ? options.tilt : -options.tilt, &mat);
+  if (options.blur > 0) cv::GaussianBlur(mat, mat, cv::Size(), options.blur);
+  if (!options.colour) cv::cvtColor(mat, mat, cv::COLOR_BGR2GRAY);
+  if (options.sideways) cv::rotate(mat, mat, cv::ROTATE_90_CLOCKWISE);
+  LightAndGrain(options, &random, &mat);
+  std::vector<uint8_t> jpeg;
+  if (!cv::imencode(".jpg", mat, jpeg, {cv::IMWRITE_JPEG_QUALITY, options.jpeg})) {
+    return MakeError(ErrorCode::kExternal, "the page cannot be written as JPEG");
+  }
+  JpegPage result;
+  result.width = options.sideways ? page.height : page.width;
+  result.height = options.sideways ? page.width : page.height;
+  result.pixels_wide = mat.cols;
+  result.pixels_high = mat.rows;
+  result.jpeg.assign(jpeg.begin(), jpeg.end());
+  return result;
+}
+
+}  // namespace
+
+Result<ScanOptions> ParseScanOptions(const std::string& text) {
+  ScanOptions options;
+  for (const std::string& item : Split(text, ',')) {
+    const size_t equals = item.find('=');
+    if (equals == std::string::npos)
+      return MakeError(ErrorCode::kUsage, "no = in scan option " + item);
+    const std::string name = item.substr(0, equals);
+    const double value = std::strtod(item.c_str() + equals + 1, nullptr);
+    if (name == "dpi")
+      options.dpi = static_cast<int>(value);
+    else if (name == "tilt")
+      options.tilt = value;
+    else if (name == "blur")
+      options.blur = value;
+    else if (name == "noise")
+      options.noise = static_cast<int>(value);
+    else if (name == "light")
+      options.light = static_cast<int>(value);
+    else if (name == "jpeg")
+      options.jpeg = static_cast<int>(value);
+    else if (name == "colour")
+      options.colour = value != 0;
+    else if (name == "sideways")
+      options.sideways = value != 0;
+    else
+      return MakeError(ErrorCode::kUsage, "no scan option " + name);
+  }
+  if (options.dpi < 72 || options.dpi > 600)
+    return MakeError(ErrorCode::kUsage, "dpi is 72 to 600");
+  return options;
+}
+
+Result<std::string> ScanDrawing(const Drawing& drawing, const ScanOptions& options) {
+  std::vector<JpegPage> pages;
+  for (size_t i = 0; i < drawing.pages.size(); ++i) {
+    JUESUAN_TRY(JpegPage page, ScanPage(drawing, static_cast<int>(i), options));
+    pages.push_back(std::move(page));
+  }
+  return RenderJpegPdf(pages, drawing.title);
+}
+
+}  // namespace juesuan
