@@ -1,5 +1,6 @@
 // The subcommands of juesuan. Each takes its options and returns the exit status of the contract:
-// 0 done, 1 usage, 2 nothing could be done, 3 done but something failed, 130 interrupted, resumable.
+// 0 done, 1 usage, 2 nothing could be done, 3 done but something failed, 130 interrupted,
+// resumable.
 #pragma once
 
 #include <filesystem>

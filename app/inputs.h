@@ -12,8 +12,9 @@
 namespace juesuan {
 
 struct Inputs {
-  std::vector<std::filesystem::path> files;  // in the order named; a folder's files sorted; no doubles
-  std::vector<Error> missing;                // named, but not there
+  std::vector<std::filesystem::path>
+      files;                   // in the order named; a folder's files sorted; no doubles
+  std::vector<Error> missing;  // named, but not there
 };
 
 Inputs FindInputs(const std::vector<std::string>& paths, std::istream& standard_input);

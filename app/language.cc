@@ -17,19 +17,32 @@ Language FromEnvironment() {
 
 std::string CodeWords(ErrorCode code) {
   switch (code) {
-    case ErrorCode::kUsage: return Say("usage error", "用法不对");
-    case ErrorCode::kNotFound: return Say("not found", "找不到");
-    case ErrorCode::kEmptyFile: return Say("the file is empty", "文件是空的");
-    case ErrorCode::kNotPdf: return Say("not a PDF", "不是 PDF 文件");
-    case ErrorCode::kEncrypted: return Say("encrypted, needs a password", "已加密，需要口令");
-    case ErrorCode::kDamaged: return Say("damaged", "文件损坏");
-    case ErrorCode::kTruncated: return Say("truncated, its end is missing", "文件不完整，尾部缺失");
-    case ErrorCode::kNoPages: return Say("has no pages", "没有页面");
-    case ErrorCode::kUnsupported: return Say("not supported", "不支持");
-    case ErrorCode::kOutOfRange: return Say("out of range", "超出范围");
-    case ErrorCode::kMalformed: return Say("malformed", "格式不对");
-    case ErrorCode::kExternal: return Say("failed", "操作失败");
-    case ErrorCode::kLimit: return Say("over a limit", "超过限制");
+    case ErrorCode::kUsage:
+      return Say("usage error", "用法不对");
+    case ErrorCode::kNotFound:
+      return Say("not found", "找不到");
+    case ErrorCode::kEmptyFile:
+      return Say("the file is empty", "文件是空的");
+    case ErrorCode::kNotPdf:
+      return Say("not a PDF", "不是 PDF 文件");
+    case ErrorCode::kEncrypted:
+      return Say("encrypted, needs a password", "已加密，需要口令");
+    case ErrorCode::kDamaged:
+      return Say("damaged", "文件损坏");
+    case ErrorCode::kTruncated:
+      return Say("truncated, its end is missing", "文件不完整，尾部缺失");
+    case ErrorCode::kNoPages:
+      return Say("has no pages", "没有页面");
+    case ErrorCode::kUnsupported:
+      return Say("not supported", "不支持");
+    case ErrorCode::kOutOfRange:
+      return Say("out of range", "超出范围");
+    case ErrorCode::kMalformed:
+      return Say("malformed", "格式不对");
+    case ErrorCode::kExternal:
+      return Say("failed", "操作失败");
+    case ErrorCode::kLimit:
+      return Say("over a limit", "超过限制");
   }
   return {};
 }

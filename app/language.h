@@ -1,5 +1,5 @@
-// Messages in the user's language: Chinese where the locale says so (LC_ALL, LC_MESSAGES, LANG begin
-// with "zh"), English otherwise. Both wordings stand side by side where the message is made.
+// Messages in the user's language: Chinese where the locale says so (LC_ALL, LC_MESSAGES, LANG
+// begin with "zh"), English otherwise. Both wordings stand side by side where the message is made.
 #pragma once
 
 #include <fmt/format.h>

@@ -21,8 +21,8 @@ constexpr int kLeastDpi = 72, kMostDpi = 600;
 std::string DatabaseHelp() { return Say("the database file", "数据库文件"); }
 
 void AddRun(CLI::App& app, RunOptions& options, int& exit) {
-  CLI::App* run = app.add_subcommand(
-      "run", Say("read PDFs into the database", "读取 PDF，结果存入数据库"));
+  CLI::App* run =
+      app.add_subcommand("run", Say("read PDFs into the database", "读取 PDF，结果存入数据库"));
   run->add_option("PATH", options.paths,
                   Say("files, folders (recursive), - for a list on standard input",
                       "文件、文件夹（含子文件夹），- 表示从标准输入读清单"))
@@ -55,16 +55,14 @@ void AddRun(CLI::App& app, RunOptions& options, int& exit) {
 }
 
 void AddStatus(CLI::App& app, StatusOptions& options, int& exit) {
-  CLI::App* status =
-      app.add_subcommand("status", Say("what the database holds", "数据库里有什么"));
+  CLI::App* status = app.add_subcommand("status", Say("what the database holds", "数据库里有什么"));
   status->add_option("--db", options.database, DatabaseHelp())->required();
   status->add_flag("--json", options.json, "JSON");
   status->callback([&options, &exit] { exit = StatusCommand(options); });
 }
 
 void AddExport(CLI::App& app, ExportOptions& options, int& exit) {
-  CLI::App* command =
-      app.add_subcommand("export", Say("write what was read", "导出读取结果"));
+  CLI::App* command = app.add_subcommand("export", Say("write what was read", "导出读取结果"));
   command->add_option("--db", options.database, DatabaseHelp())->required();
   command->add_option("--what", options.what, "documents|tables|records|rejects")
       ->required()
@@ -90,8 +88,7 @@ void AddShow(CLI::App& app, ShowOptions& options, int& exit) {
   show->add_option("--out", options.out, "PNG")->required();
   show->add_option("--work", options.work,
                    Say("work folder (default: DB.work)", "工作文件夹（默认：数据库名.work）"));
-  show->add_option("--pdf", options.pdf,
-                   Say("the PDF, if it was moved", "PDF 文件（若已移动）"));
+  show->add_option("--pdf", options.pdf, Say("the PDF, if it was moved", "PDF 文件（若已移动）"));
   show->add_option("--dpi", options.dpi, Say("resolution of the picture", "图像分辨率"))
       ->check(CLI::Range(kLeastDpi, kMostDpi))
       ->capture_default_str();

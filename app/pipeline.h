@@ -1,5 +1,6 @@
-// One PDF through ingest, ocr, layout and extract, leaving the artefacts of ocr, layout and extract in
-// its work folder. What is up to date is not made again: a changed form pack re-runs only extract.
+// One PDF through ingest, ocr, layout and extract, leaving the artefacts of ocr, layout and extract
+// in its work folder. What is up to date is not made again: a changed form pack re-runs only
+// extract.
 #pragma once
 
 #include <filesystem>

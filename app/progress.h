@@ -1,4 +1,5 @@
-// What a person sees of a run: a bar on a terminal, one line a document otherwise. Standard error only.
+// What a person sees of a run: a bar on a terminal, one line a document otherwise. Standard error
+// only.
 #pragma once
 
 #include <chrono>

@@ -186,14 +186,14 @@ int DryRun(const Inputs& inputs, const PipelineOptions& options) {
 void PrintSummary(const Tally& tally, const Progress& progress) {
   const double seconds = progress.Seconds();
   const int pages = progress.pages();
-  const std::string text = Say(
-      "{} documents stored, {} unchanged, {} failed; {} tables ({} of known forms), {} records "
-      "({} suspect), {} rejects, {} pages failed; {} pages read in {:.1f} s, {:.3f} s a page",
-      "存入 {} 份，未变 {} 份，失败 {} 份；{} 张表（已知表式 {} 张），{} 条记录（存疑 {} 条），"
-      "{} 条拒收，{} 页失败；读取 {} 页，用时 {:.1f} 秒，每页 {:.3f} 秒",
-      tally.stored, tally.kept, tally.failed, tally.tables, tally.claimed, tally.records,
-      tally.suspect, tally.rejects, tally.failed_pages, pages, seconds,
-      pages > 0 ? seconds / pages : 0.0);
+  const std::string text =
+      Say("{} documents stored, {} unchanged, {} failed; {} tables ({} of known forms), {} records "
+          "({} suspect), {} rejects, {} pages failed; {} pages read in {:.1f} s, {:.3f} s a page",
+          "存入 {} 份，未变 {} 份，失败 {} 份；{} 张表（已知表式 {} 张），{} 条记录（存疑 {} 条），"
+          "{} 条拒收，{} 页失败；读取 {} 页，用时 {:.1f} 秒，每页 {:.3f} 秒",
+          tally.stored, tally.kept, tally.failed, tally.tables, tally.claimed, tally.records,
+          tally.suspect, tally.rejects, tally.failed_pages, pages, seconds,
+          pages > 0 ? seconds / pages : 0.0);
   std::fprintf(stderr, "%s\n", text.c_str());
 }
 
@@ -228,8 +228,9 @@ int RunCommand(const RunOptions& options) {
   Progress progress(StyleFor(options.quiet), static_cast<int>(inputs.files.size()));
   Run run(options, std::move(database).value(), &progress);
   PoolOptions pool;
-  pool.workers = options.jobs > 0 ? options.jobs
-                                  : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  pool.workers = options.jobs > 0
+                     ? options.jobs
+                     : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   PoolEvents events;
   events.on_page = [&](const fs::path& path, int page, int of) { progress.OnPage(path, page, of); };
   events.on_finished = [&](const Finished& finished) { run.OnFinished(finished); };

@@ -13,15 +13,19 @@ struct Colour {
 };
 
 constexpr Colour kTableColour{0.85, 0.45, 0.0};
-constexpr double kKeyPoints = 4.2;    // small enough to stand in the corner of a row of 12 points
+constexpr double kKeyPoints = 4.2;  // small enough to stand in the corner of a row of 12 points
 constexpr double kTablePoints = 9.0;
 
 Colour StatusColour(CellStatus status) {
   switch (status) {
-    case CellStatus::kProven: return {0.0, 0.55, 0.2};
-    case CellStatus::kRead: return {0.1, 0.35, 0.85};
-    case CellStatus::kSuspect: return {0.9, 0.05, 0.05};
-    case CellStatus::kCorrected: return {0.55, 0.1, 0.7};
+    case CellStatus::kProven:
+      return {0.0, 0.55, 0.2};
+    case CellStatus::kRead:
+      return {0.1, 0.35, 0.85};
+    case CellStatus::kSuspect:
+      return {0.9, 0.05, 0.05};
+    case CellStatus::kCorrected:
+      return {0.55, 0.1, 0.7};
   }
   return {0, 0, 0};
 }

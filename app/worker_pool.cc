@@ -77,7 +77,8 @@ class Pool {
       worker.job = queue_.front();
       queue_.pop_front();
       worker.heard = Clock::now();
-      const std::string& path = worker.job->native();  // ends with NUL: a name may hold a line break
+      const std::string& path =
+          worker.job->native();  // ends with NUL: a name may hold a line break
       const auto size = static_cast<ssize_t>(path.size() + 1);
       if (::write(worker.to, path.c_str(), path.size() + 1) != size)
         Bury(worker, MakeError(ErrorCode::kExternal, "the worker does not listen"));
@@ -192,9 +193,9 @@ class Pool {
   void EndTheSilent() {
     for (Worker& worker : workers_)
       if (worker.job && Clock::now() - worker.heard > options_.patience)
-        Bury(worker, MakeError(ErrorCode::kLimit, "no progress for " +
-                                                      std::to_string(options_.patience.count()) +
-                                                      " s"));
+        Bury(worker,
+             MakeError(ErrorCode::kLimit,
+                       "no progress for " + std::to_string(options_.patience.count()) + " s"));
   }
 
   std::deque<fs::path> queue_;

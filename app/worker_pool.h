@@ -1,10 +1,10 @@
-// A pool of worker processes. A document is parsed in a child with limits, so that a crash, a bomb or
-// an endless loop costs one document, named in the report, and memory stays flat.
+// A pool of worker processes. A document is parsed in a child with limits, so that a crash, a bomb
+// or an endless loop costs one document, named in the report, and memory stays flat.
 //
 // The parent hands out one path at a time over a pipe and gets lines back: {"page":3,"of":30} after
 // each page, {"done":…} with the outcome at the end. A worker that says nothing for `patience` is
-// killed and replaced; so is one that has handled `documents_per_worker`, which keeps libraries that
-// leak from growing.
+// killed and replaced; so is one that has handled `documents_per_worker`, which keeps libraries
+// that leak from growing.
 #pragma once
 
 #include <chrono>

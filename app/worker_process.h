@@ -1,4 +1,5 @@
-// The child's side of the pool: reads paths, runs the pipeline, answers with one JSON line an event.
+// The child's side of the pool: reads paths, runs the pipeline, answers with one JSON line an
+// event.
 #pragma once
 
 #include <string>

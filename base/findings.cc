@@ -1,0 +1,102 @@
+#include "base/findings.h"
+
+#include <array>
+
+namespace juesuan {
+namespace {
+
+constexpr std::array<std::string_view, 4> kSeverities = {"high", "medium", "low", "info"};
+constexpr std::array<std::string_view, 4> kVerdicts = {"source", "extraction", "rounding",
+                                                       "undecided"};
+constexpr std::array<std::string_view, 4> kStates = {"open", "accepted", "dismissed", "corrected"};
+constexpr std::array<std::string_view, 6> kOutcomes = {"HOLD", "ROUND", "VIOL",
+                                                       "SOFT", "VAC",   "SKIP"};
+
+template <typename Enum, size_t kSize>
+std::optional<Enum> ParseName(const std::array<std::string_view, kSize>& names,
+                              std::string_view name) {
+  for (size_t i = 0; i < kSize; ++i)
+    if (names[i] == name) return static_cast<Enum>(i);
+  return std::nullopt;
+}
+
+Json CellToJson(const FindingCell& cell) {
+  Json json = Json::Object();
+  json.Set("form", cell.form).Set("row_key", cell.row_key).Set("col_key", cell.col_key);
+  json.Set("raw", cell.raw).Set("page", cell.page).Set("box", cell.box);
+  if (cell.table > 0) json.Set("table", cell.table).Set("row", cell.row).Set("col", cell.col);
+  return json;
+}
+
+FindingCell CellFromJson(const Json& json) {
+  FindingCell cell;
+  cell.form = json.Str("form");
+  cell.row_key = json.Str("row_key");
+  cell.col_key = json.Str("col_key");
+  cell.raw = json.Str("raw");
+  cell.table = static_cast<int>(json.Int("table"));
+  cell.row = static_cast<int>(json.Int("row", -1));
+  cell.col = static_cast<int>(json.Int("col", -1));
+  cell.page = static_cast<int>(json.Int("page"));
+  cell.box = json.GetBox("box");
+  return cell;
+}
+
+}  // namespace
+
+std::string_view SeverityName(Severity s) { return kSeverities[static_cast<size_t>(s)]; }
+std::optional<Severity> ParseSeverity(std::string_view name) {
+  return ParseName<Severity>(kSeverities, name);
+}
+std::string_view VerdictName(Verdict v) { return kVerdicts[static_cast<size_t>(v)]; }
+std::optional<Verdict> ParseVerdict(std::string_view name) {
+  return ParseName<Verdict>(kVerdicts, name);
+}
+std::string_view FindingStateName(FindingState s) { return kStates[static_cast<size_t>(s)]; }
+std::optional<FindingState> ParseFindingState(std::string_view name) {
+  return ParseName<FindingState>(kStates, name);
+}
+std::string_view OutcomeName(Outcome o) { return kOutcomes[static_cast<size_t>(o)]; }
+
+Json ToJson(const Finding& f) {
+  Json json = Json::Object();
+  json.Set("rule", f.rule).Set("title", f.title).Set("severity", SeverityName(f.severity));
+  json.Set("verdict", VerdictName(f.verdict)).Set("message", f.message);
+  json.Set("formula", f.formula).Set("expected", f.expected).Set("actual", f.actual);
+  json.Set("difference", f.difference).Set("envelope", f.envelope);
+  Json cells = Json::Array();
+  for (const FindingCell& cell : f.cells) cells.Push(CellToJson(cell));
+  json.Set("cells", std::move(cells)).Set("cause", f.cause);
+  return json.Set("state", FindingStateName(f.state));
+}
+
+Result<Finding> FindingFromJson(const Json& json) {
+  Finding f;
+  const auto severity = ParseSeverity(json.Str("severity"));
+  const auto verdict = ParseVerdict(json.Str("verdict"));
+  const auto state = ParseFindingState(json.Str("state"));
+  if (!severity || !verdict || !state) return MakeError(ErrorCode::kMalformed, "not a finding");
+  f.severity = *severity;
+  f.verdict = *verdict;
+  f.state = *state;
+  f.rule = json.Str("rule");
+  f.title = json.Str("title");
+  f.message = json.Str("message");
+  f.formula = json.Str("formula");
+  f.expected = json.Str("expected");
+  f.actual = json.Str("actual");
+  f.difference = json.Str("difference");
+  f.envelope = json.Str("envelope");
+  f.cause = json.Str("cause");
+  for (const Json& cell : json.Items("cells")) f.cells.push_back(CellFromJson(cell));
+  return f;
+}
+
+Json ToJson(const RuleInstance& instance) {
+  Json json = Json::Object();
+  json.Set("rule", instance.rule).Set("place", instance.place);
+  json.Set("outcome", OutcomeName(instance.outcome)).Set("lhs", instance.lhs);
+  return json.Set("rhs", instance.rhs);
+}
+
+}  // namespace juesuan

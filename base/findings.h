@@ -1,0 +1,74 @@
+// What check knows of a document: every evaluated instance of a rule, the findings made of them,
+// and what they say of single cells. Contract: the `findings` section of docs/formats.md.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/facts.h"
+#include "base/geometry.h"
+#include "base/json.h"
+
+namespace juesuan {
+
+enum class Severity { kHigh, kMedium, kLow, kInfo };
+std::string_view SeverityName(Severity severity);  // "high", …
+std::optional<Severity> ParseSeverity(std::string_view name);
+
+// Who is wrong. kSource only if independent readings agree and the identity still fails.
+enum class Verdict { kSource, kExtraction, kRounding, kUndecided };
+std::string_view VerdictName(Verdict verdict);  // "source", …
+std::optional<Verdict> ParseVerdict(std::string_view name);
+
+// What a reviewer made of it.
+enum class FindingState { kOpen, kAccepted, kDismissed, kCorrected };
+std::string_view FindingStateName(FindingState state);
+std::optional<FindingState> ParseFindingState(std::string_view name);
+
+// How one instance of a rule came out.
+enum class Outcome {
+  kHold,   // closes exactly
+  kRound,  // closes within the envelope of rounding
+  kViolated,
+  kSoft,     // a soft rule does not hold: plausible, needs a human
+  kVacuous,  // nothing to check: every operand is blank
+  kSkipped,  // an operand is missing or not to be trusted: not evaluated, never violated
+};
+std::string_view OutcomeName(Outcome outcome);  // "HOLD", "ROUND", "VIOL", "SOFT", "VAC", "SKIP"
+
+// A cell or a passage of text that a finding points at.
+struct FindingCell {
+  std::string form, row_key, col_key, raw;
+  int table = 0, row = -1, col = -1;  // of the record; 0 and -1 for text
+  int page = 0;
+  Box box;
+};
+
+struct Finding {
+  std::string rule;  // "R19"
+  std::string title;
+  Severity severity = Severity::kMedium;
+  Verdict verdict = Verdict::kUndecided;
+  std::string message;  // Chinese, one sentence with both numbers and their difference
+  std::string formula;  // with the numbers filled in
+  std::string expected, actual, difference,
+      envelope;  // exact decimals in the table's unit, or words
+  std::vector<FindingCell> cells;
+  std::string cause;  // findings with one likely cause share it: "PUB03/2080101/1"; "" alone
+  FindingState state = FindingState::kOpen;
+};
+
+// One evaluated instance, for scoring and for `juesuan check --json`.
+struct RuleInstance {
+  std::string rule;
+  std::string place;  // "208 col 1"
+  Outcome outcome = Outcome::kHold;
+  std::string lhs, rhs;
+};
+
+Json ToJson(const Finding& finding);
+Result<Finding> FindingFromJson(const Json& json);
+Json ToJson(const RuleInstance& instance);
+
+}  // namespace juesuan
