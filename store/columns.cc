@@ -17,10 +17,73 @@ Box BoxAt(const Query& query, int first) {
           FromHundredths(query.Int64(first + 2)), FromHundredths(query.Int64(first + 3))};
 }
 
+namespace {
+
+// JSON is put together as text here: a document has some ten thousand of these short lists, and a
+// tree of values for each would cost more than the database does.
+void AppendQuoted(std::string& out, std::string_view text) {
+  constexpr char kHex[] = "0123456789abcdef";
+  out += '"';
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      out += "\\u00";
+      out += kHex[c >> 4];
+      out += kHex[c & 15];
+    } else {
+      out += c;
+    }
+  }
+  out += '"';
+}
+
+// Opens a list at its first item, separates the others.
+void AppendNext(std::string& out, bool first) { out += first ? '[' : ','; }
+
+void AppendOthers(std::string& out, const std::vector<Candidate>& others) {
+  bool first = true;
+  for (const Candidate& other : others) {
+    AppendNext(out, first);
+    out += '[';
+    AppendQuoted(out, other.text);
+    out += ',' + std::to_string(ToTenThousandths(other.score)) + ']';
+    first = false;
+  }
+  out += ']';
+}
+
+bool IsLayerAlone(const TextLine& line) {
+  return line.readings.size() == 1 && line.readings[0].by == Reader::kLayer &&
+         ToTenThousandths(line.readings[0].score) == 10000 && line.readings[0].others.empty();
+}
+
+void AppendReading(std::string& out, const Reading& reading, const std::string& believed) {
+  out += '[';
+  AppendQuoted(out, ReaderName(reading.by));
+  out += ',' + std::to_string(ToTenThousandths(reading.score));
+  if (reading.text != believed || !reading.others.empty()) {
+    out += ',';
+    AppendQuoted(out, reading.text);
+  }
+  if (!reading.others.empty()) {
+    out += ',';
+    AppendOthers(out, reading.others);
+  }
+  out += ']';
+}
+
+}  // namespace
+
 std::string ListToText(const std::vector<std::string>& list) {
-  Json array = Json::Array();
-  for (const std::string& item : list) array.Push(item);
-  return array.Dump();
+  if (list.empty()) return "[]";
+  std::string out;
+  for (const std::string& item : list) {
+    AppendNext(out, out.empty());
+    AppendQuoted(out, item);
+  }
+  return out + ']';
 }
 
 std::vector<std::string> ListFromText(std::string_view text) {
@@ -32,32 +95,36 @@ std::vector<std::string> ListFromText(std::string_view text) {
 }
 
 std::optional<std::string> LineReadings(const std::vector<TextLine>& lines) {
-  const bool layer_alone = std::all_of(lines.begin(), lines.end(), [](const TextLine& line) {
-    return line.readings.size() == 1 && line.readings[0].by == Reader::kLayer &&
-           ToTenThousandths(line.readings[0].score) == 10000 && line.readings[0].others.empty();
-  });
-  if (layer_alone) return std::nullopt;
-  Json array = Json::Array();
-  for (const TextLine& line : lines) array.Push(ToJson(line.readings));
-  return array.Dump();
+  if (std::all_of(lines.begin(), lines.end(), IsLayerAlone)) return std::nullopt;
+  std::string out;
+  for (const TextLine& line : lines) {
+    AppendNext(out, out.empty());
+    if (line.readings.empty()) out += '[';
+    for (size_t i = 0; i < line.readings.size(); ++i) {
+      AppendNext(out, i == 0);
+      AppendReading(out, line.readings[i], line.readings[0].text);
+    }
+    out += ']';
+  }
+  return out + ']';
 }
 
 std::optional<std::string> OthersToText(const std::vector<Candidate>& others) {
   if (others.empty()) return std::nullopt;
-  Json array = Json::Array();
-  for (const Candidate& other : others) {
-    Json item = Json::Object();
-    item.Set("text", other.text).Set("score", FromTenThousandths(ToTenThousandths(other.score)));
-    array.Push(std::move(item));
-  }
-  return array.Dump();
+  std::string out;
+  AppendOthers(out, others);
+  return out;
 }
 
 std::vector<Candidate> OthersFromText(std::string_view text) {
   std::vector<Candidate> others;
   const Result<Json> array = Json::Parse(text);
   if (!array.ok()) return others;
-  for (const Json& item : array->Items()) others.push_back({item.Str("text"), item.Num("score")});
+  for (const Json& item : array->Items()) {
+    const std::vector<Json> parts = item.Items();
+    if (parts.size() != 2) continue;
+    others.push_back({parts[0].AsString(), parts[1].AsNumber() / 10000});
+  }
   return others;
 }
 

@@ -19,7 +19,8 @@ Status StoreFolder(Database& database, const std::filesystem::path& folder) {
   DocumentRow row;
   row.sha256 = identity.sha256;
   row.file = identity.file;
-  row.pages = identity.pages;
+  row.pages = identity.pages > 0 ? identity.pages
+                                 : static_cast<int>(layout.pages.size() + layout.failures.size());
   row.key = facts.key;
   JUESUAN_TRY(const SaveOutcome outcome, database.Save(row, layout, document_facts));
   (void)outcome;

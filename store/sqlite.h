@@ -58,8 +58,9 @@ class Query {
 
  private:
   friend class Connection;
-  Query(Connection* connection, sqlite3_stmt* statement)
-      : connection_(connection), statement_(statement) {}
+  // `busy`: the mark of the kept statement, to be cleared at its return; null: not a kept one.
+  Query(Connection* connection, sqlite3_stmt* statement, bool* busy)
+      : connection_(connection), statement_(statement), busy_(busy) {}
 
   void Begin(size_t arguments);
   void Bind(int64_t value);
@@ -76,6 +77,7 @@ class Query {
 
   Connection* connection_;
   sqlite3_stmt* statement_;
+  bool* busy_;
   int bound_ = 0;
   std::optional<Error> error_;
 };
@@ -106,10 +108,13 @@ class Connection {
   friend class Query;
   explicit Connection(sqlite3* handle) : handle_(handle) {}
   Error LastError() const;
-  void TakeBack(sqlite3_stmt* statement);
 
+  struct Kept {
+    sqlite3_stmt* statement = nullptr;
+    bool busy = false;
+  };
   sqlite3* handle_;
-  std::map<std::string, sqlite3_stmt*, std::less<>> idle_;
+  std::map<std::string, Kept, std::less<>> kept_;  // by text; a node never moves
 };
 
 // BEGIN … COMMIT; rolls back when it goes out of scope uncommitted.

@@ -130,10 +130,13 @@ Status WriteRecords(Connection& connection, int64_t document, const std::vector<
                                  "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
   JUESUAN_TRY(Query reading_row,
               connection.Prepare("INSERT INTO readings VALUES (?,?,?,?,?,?,?,?,?,?)"));
-  std::map<std::tuple<int, int, int>, int> seen;  // how many records a cell has had
+  std::map<std::tuple<int, int, int>, int> seen;          // how many records a cell has had
+  std::map<std::vector<std::string>, std::string> paths;  // a path stands in a whole column
   for (const Record& r : records) {
     const int n = seen[{r.table, r.row, r.col}]++;
     const Corners box = InHundredths(r.box);
+    std::string& path = paths[r.col_path];
+    if (path.empty()) path = ListToText(r.col_path);
     std::optional<std::string> value;
     std::optional<int64_t> value_fen, ulp_fen;
     if (r.value) {
@@ -143,11 +146,11 @@ Status WriteRecords(Connection& connection, int64_t document, const std::vector<
         ulp_fen = fen->ulp;
       }
     }
-    JUESUAN_RETURN_IF_ERROR(record_row.Run(
-        document, r.table, r.row, r.col, n, r.form, r.project, r.page, box.x0, box.y0, box.x1,
-        box.y1, r.row_key, r.row_label, r.panel, r.col_key, ListToText(r.col_path), r.line,
-        r.measure, CellKindName(r.kind), r.raw, UnitName(r.unit), value, value_fen, ulp_fen,
-        CellStatusName(r.status), r.doubt));
+    JUESUAN_RETURN_IF_ERROR(record_row.Run(document, r.table, r.row, r.col, n, r.form, r.project,
+                                           r.page, box.x0, box.y0, box.x1, box.y1, r.row_key,
+                                           r.row_label, r.panel, r.col_key, path, r.line, r.measure,
+                                           CellKindName(r.kind), r.raw, UnitName(r.unit), value,
+                                           value_fen, ulp_fen, CellStatusName(r.status), r.doubt));
     JUESUAN_RETURN_IF_ERROR(WriteReadings(reading_row, document, r, n));
   }
   return Ok();

@@ -3,7 +3,9 @@
 --
 -- Lengths are INTEGER hundredths of a point, scores INTEGER ten-thousandths: no REAL anywhere, least of
 -- all for money. Boxes are on the page as displayed, origin top left. Lists are JSON text.
--- `document` is documents.id: short, given in load order, never printed; sha256 is the identity.
+-- `document` is documents.id: short, given in load order, never printed; sha256 is the identity. Rows refer to
+-- it alone: a reference of each cell to its table would cost a third of the time of a load, and the
+-- writer has looked whether they belong together.
 
 CREATE TABLE documents (
   id            INTEGER PRIMARY KEY,
@@ -72,7 +74,7 @@ CREATE TABLE tables (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE table_parts (
-  document             INTEGER NOT NULL,
+  document             INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
   table_number         INTEGER NOT NULL,
   part                 INTEGER NOT NULL, -- 1-based
   page                 INTEGER NOT NULL,
@@ -80,12 +82,11 @@ CREATE TABLE table_parts (
   first_row            INTEGER NOT NULL,
   part_rows            INTEGER NOT NULL,
   repeated_header_rows INTEGER NOT NULL,
-  PRIMARY KEY (document, table_number, part),
-  FOREIGN KEY (document, table_number) REFERENCES tables (document, number) ON DELETE CASCADE
+  PRIMARY KEY (document, table_number, part)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE cells (
-  document     INTEGER NOT NULL,
+  document     INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
   table_number INTEGER NOT NULL,
   row          INTEGER NOT NULL,   -- 0-based
   col          INTEGER NOT NULL,
@@ -95,14 +96,15 @@ CREATE TABLE cells (
   x0 INTEGER NOT NULL, y0 INTEGER NOT NULL, x1 INTEGER NOT NULL, y1 INTEGER NOT NULL,
   text         TEXT NOT NULL,      -- its lines as printed, joined with \n
   unread       INTEGER NOT NULL,   -- 1: there is ink that nobody could read
-  readings     TEXT,               -- a list of readings a line; NULL: the text layer's alone
-  PRIMARY KEY (document, table_number, row, col),
-  FOREIGN KEY (document, table_number) REFERENCES tables (document, number) ON DELETE CASCADE
+  readings     TEXT,               -- a list a line: [[["ppocr",9987],["tesseract",8800,"5061.18"]]]:
+                                   -- who, score, text if not the believed one, runners-up;
+                                   -- NULL: the text layer's alone
+  PRIMARY KEY (document, table_number, row, col)
 ) STRICT, WITHOUT ROWID;
 
 -- One value cell of a claimed form.
 CREATE TABLE records (
-  document     INTEGER NOT NULL,
+  document     INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
   table_number INTEGER NOT NULL,
   row          INTEGER NOT NULL,
   col          INTEGER NOT NULL,
@@ -126,13 +128,12 @@ CREATE TABLE records (
   ulp_fen      INTEGER,            -- weight of the last printed digit
   status       TEXT NOT NULL,
   doubt        TEXT NOT NULL,
-  PRIMARY KEY (document, table_number, row, col, n),
-  FOREIGN KEY (document, table_number) REFERENCES tables (document, number) ON DELETE CASCADE
+  PRIMARY KEY (document, table_number, row, col, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX records_by_status ON records (status);
 
 CREATE TABLE readings (
-  document     INTEGER NOT NULL,
+  document     INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
   table_number INTEGER NOT NULL,
   row          INTEGER NOT NULL,
   col          INTEGER NOT NULL,
@@ -141,10 +142,8 @@ CREATE TABLE readings (
   by           TEXT NOT NULL,
   text         TEXT NOT NULL,
   score        INTEGER NOT NULL,
-  others       TEXT,               -- [{"text":"…","score":0.31}]; NULL: none
-  PRIMARY KEY (document, table_number, row, col, n, reading),
-  FOREIGN KEY (document, table_number, row, col, n)
-    REFERENCES records (document, table_number, row, col, n) ON DELETE CASCADE
+  others       TEXT,               -- runners-up [["5061.18",412]]; NULL: none
+  PRIMARY KEY (document, table_number, row, col, n, reading)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rejects (
