@@ -1,12 +1,15 @@
 #include "layout/build_layout.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "layout/captions.h"
 #include "layout/cut_numbers.h"
+#include "layout/grid_from_alignment.h"
 #include "layout/grid_from_rulings.h"
 #include "layout/header_rows.h"
 #include "layout/paragraphs.h"
+#include "layout/split_rows.h"
 #include "layout/stitch.h"
 #include "layout/text_lines.h"
 
@@ -19,8 +22,13 @@ PageParts PartsOf(WordPage page) {
   parts.frame = {page.page, page.frame, page.kind};
   RuledTables ruled = FindRuledTables(page);
   parts.tables = std::move(ruled.tables);
+  for (PageTable& table : parts.tables) SplitRows(table);
+  AlignedTables aligned = FindAlignedTables(page.page, ruled.rest, page.rulings);
+  for (PageTable& table : aligned.tables) parts.tables.push_back(std::move(table));
+  std::stable_sort(parts.tables.begin(), parts.tables.end(),
+                   [](const PageTable& a, const PageTable& b) { return a.box.y0 < b.box.y0; });
   for (PageTable& table : parts.tables) table.header_rows = CountHeaderRows(table);
-  parts.lines = PiecesOf(page.page, std::move(ruled.rest));
+  parts.lines = PiecesOf(page.page, std::move(aligned.rest));
   return parts;
 }
 

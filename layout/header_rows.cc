@@ -45,19 +45,12 @@ bool HasNumber(const Row& row) {
   });
 }
 
-// A label in front, nothing in the other cells, and no cell that spans.
-bool IsLabelOnly(const Row& row) {
-  int labels = 0, blanks = 0;
-  for (const GridCell* cell : row) {
-    if (cell->row_span > 1 || cell->col_span > 1) return false;
-    ++(cell->lines.empty() ? blanks : labels);
-  }
-  return labels == 1 && blanks >= 2;
-}
-
-bool IsBlank(const Row& row) {
-  return std::all_of(row.begin(), row.end(),
-                     [](const GridCell* cell) { return cell->lines.empty(); });
+// A label in front (合计 may span the code's column) and mostly blanks, or blanks only. A header
+// leaves no cell blank.
+bool IsSparse(const Row& row) {
+  const auto blanks = std::count_if(row.begin(), row.end(),
+                                    [](const GridCell* cell) { return cell->lines.empty(); });
+  return blanks > 0 && 2 * static_cast<size_t>(blanks) >= row.size();
 }
 
 }  // namespace
@@ -70,7 +63,7 @@ int CountHeaderRows(const PageTable& table) {
   int header = 0;
   while (header < limit) {
     const Row& row = rows[static_cast<size_t>(header)];
-    if (HasNumber(row) || (header > 0 && (IsLabelOnly(row) || IsBlank(row)))) break;
+    if (HasNumber(row) || (header > 0 && IsSparse(row))) break;
     ++header;
   }
   if (header == limit && header > 0) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 
 #include "base/text.h"
@@ -11,13 +12,19 @@
 namespace juesuan {
 namespace {
 
-constexpr double kIndent = 1.2;     // em right of the text's left edge
-constexpr double kShort = 2.0;      // em that a last line stops before the right edge
-constexpr double kWidePitch = 1.6;  // of the usual distance between lines
+constexpr double kIndent = 1.2;           // em right of the text's left edge
+constexpr double kShort = 2.0;            // em that a last line stops before the right edge
+constexpr double kShortInSentence = 4.0;  // the same where no sentence ends
+constexpr double kLatinWidth = 0.6;       // em a letter or digit
+constexpr double kWidePitch = 1.6;        // of the usual distance between lines
 constexpr double kSizeChange = 1.15;
 constexpr double kHeadingSize = 1.2;   // of the text's size
 constexpr double kHeadingWidth = 0.8;  // of the text's width
 constexpr double kCentred = 1.5;       // em between the line's middle and the text's
+constexpr size_t kTextRows = 8;
+constexpr double kOutside = 0.1;   // share of lines that may stand outside the margins
+constexpr double kSameWidth = 72;  // points: pages of one width class
+constexpr int kTableWeight = 3;    // lines that a table counts for
 
 // One printed line: its pieces from left to right.
 struct Row {
@@ -62,14 +69,58 @@ double Median(std::vector<double> values) {
   return *middle;
 }
 
+// The margins of a page of text are its own; where there is little on it (a title, a table), those
+// of all the document's pages of that width.
+class Margins {
+ public:
+  void Add(const PageParts& page, const std::vector<Row>& rows) {
+    Edges& edges = of_width_[WidthOf(page)];
+    for (const Row& row : rows)
+      if (!row.running) edges.Add(row.box);
+    // A table's edges stand for the text's where a page has little else.
+    for (const PageTable& table : page.tables)
+      for (int i = 0; i < kTableWeight; ++i) edges.Add(table.box);
+  }
+
+  void Set(const PageParts& page, const std::vector<Row>& rows, TextBlock& block) {
+    Edges own;
+    for (const Row& row : rows)
+      if (!row.running) own.Add(row.box);
+    Edges& edges = own.left.size() < kTextRows ? of_width_[WidthOf(page)] : own;
+    block.left = At(edges.left, kOutside);
+    block.right = At(edges.right, 1 - kOutside);
+  }
+
+ private:
+  struct Edges {
+    std::vector<double> left, right;
+    void Add(const Box& box) {
+      left.push_back(box.x0);
+      right.push_back(box.x1);
+    }
+  };
+
+  static int WidthOf(const PageParts& page) {
+    return static_cast<int>(page.frame.frame.width / kSameWidth);
+  }
+
+  static double At(std::vector<double>& values, double share) {
+    if (values.empty()) return 0;
+    const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), values.begin() + at, values.end());
+    return values[static_cast<size_t>(at)];
+  }
+
+  std::map<int, Edges> of_width_;
+};
+
+// Size and pitch; the margins come from the document.
 TextBlock BlockOf(const std::vector<Row>& rows) {
   std::vector<double> sizes, pitches;
-  TextBlock block{1e9, -1e9, 0, 0};
+  TextBlock block;
   const Row* before = nullptr;
   for (const Row& row : rows) {
     if (row.running) continue;
-    block.left = std::min(block.left, row.box.x0);
-    block.right = std::max(block.right, row.box.x1);
     sizes.insert(sizes.end(), ToCodePoints(row.text).size(), row.size);
     if (before != nullptr) pitches.push_back(row.box.Center().y - before->box.Center().y);
     before = &row;
@@ -99,11 +150,21 @@ ParagraphKind KindOf(const Row& row, const TextBlock& block) {
   return ParagraphKind::kBody;
 }
 
+// Whether `row` stops so far before the right edge that `next` cannot be its continuation: a number
+// or a Latin word that did not fit is broken before, never inside.
+bool EndsShort(const Row& row, double right, const Row& next) {
+  double unbroken = 0;
+  for (const char32_t c : ToCodePoints(next.text)) {
+    if (IsCjk(c)) break;
+    unbroken += kLatinWidth * next.size;
+  }
+  const double em = EndsSentence(row.text) ? kShort : kShortInSentence;
+  return right - row.box.x1 > em * row.size + unbroken;
+}
+
 class Builder {
  public:
-  void AddPage(const PageParts& page, const std::vector<bool>& running) {
-    std::vector<Row> rows = RowsOf(page, running);
-    const TextBlock block = BlockOf(rows);
+  void AddPage(const PageParts& page, std::vector<Row> rows, const TextBlock& block) {
     if (last_page_ + 1 != page.frame.page) before_.reset();
     last_page_ = page.frame.page;
     bool first = true;
@@ -145,11 +206,10 @@ class Builder {
     if (ratio > kSizeChange || ratio < 1 / kSizeChange) return true;
     if (row.kind == ParagraphKind::kHeading)
       return page_break || HasHeadingNumber(row.text) || row.bold != before_->bold;
-    if (before_->box.x1 < before_block_.right - kShort * row.size) return true;
+    if (HasItemNumber(row.text)) return true;
+    if (EndsShort(*before_, before_block_.right, row)) return true;
     if (page_break) return row.box.x0 > block.left + kIndent * row.size;
-    return row.box.x0 > before_->box.x0 + kIndent * row.size ||
-           (row.box.x0 > block.left + kIndent * row.size &&
-            before_->box.x0 <= block.left + kIndent * row.size) ||
+    return row.box.x0 > block.left + kIndent * row.size ||
            row.box.Center().y - before_->box.Center().y > kWidePitch * block.pitch;
   }
 
@@ -176,8 +236,18 @@ class Builder {
 
 std::vector<Paragraph> FindParagraphs(const std::vector<PageParts>& pages) {
   const std::vector<std::vector<bool>> running = FindRunningLines(pages);
+  std::vector<std::vector<Row>> rows;
+  Margins margins;
+  for (size_t p = 0; p < pages.size(); ++p) {
+    rows.push_back(RowsOf(pages[p], running[p]));
+    margins.Add(pages[p], rows.back());
+  }
   Builder builder;
-  for (size_t p = 0; p < pages.size(); ++p) builder.AddPage(pages[p], running[p]);
+  for (size_t p = 0; p < pages.size(); ++p) {
+    TextBlock block = BlockOf(rows[p]);
+    margins.Set(pages[p], rows[p], block);
+    builder.AddPage(pages[p], std::move(rows[p]), block);
+  }
   return builder.Take();
 }
 

@@ -120,6 +120,14 @@ bool HasHeadingNumber(std::string_view text) {
   return TakeNumeral(s) && (StartsWith(s, "、") || StartsWith(s, ","));
 }
 
+bool HasItemNumber(std::string_view text) {
+  if (HasHeadingNumber(text)) return true;
+  const std::string s = MatchForm(text);
+  const size_t digits = s.find_first_not_of("0123456789");
+  return digits != std::string::npos && digits > 0 && digits <= 2 && s[digits] == '.' &&
+         digits + 1 < s.size() && !IsDigit(s[digits + 1]);
+}
+
 bool SameText(std::string_view a, std::string_view b) {
   const std::u32string x = ToCodePoints(MatchForm(a)), y = ToCodePoints(MatchForm(b));
   if (x == y) return true;

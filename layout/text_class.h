@@ -31,6 +31,9 @@ bool HasDotLeader(std::string_view text);
 // A heading's numbering: 第二部分, 一、, （三）, 附件2.
 bool HasHeadingNumber(std::string_view text);
 
+// The number of an item of a list: "3.", "（3）", "3、" before words.
+bool HasItemNumber(std::string_view text);
+
 // The same printed text, a few misread characters allowed (one in eight).
 bool SameText(std::string_view a, std::string_view b);
 

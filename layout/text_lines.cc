@@ -120,23 +120,30 @@ std::vector<TextLine> LinesOf(int page, std::vector<const Word*> words) {
   return lines;
 }
 
+std::vector<std::vector<const Word*>> CutAtGaps(const std::vector<const Word*>& line, double em) {
+  std::vector<std::vector<const Word*>> pieces;
+  for (const Word* word : line) {
+    const Word* before = pieces.empty() ? nullptr : pieces.back().back();
+    if (before == nullptr ||
+        word->box.x0 - before->box.x1 > em * std::min(word->size, before->size))
+      pieces.emplace_back();
+    pieces.back().push_back(word);
+  }
+  return pieces;
+}
+
 std::vector<TextLine> PiecesOf(int page, std::vector<const Word*> words) {
   std::vector<TextLine> lines;
   for (const auto& line : GroupIntoLines(std::move(words))) {
-    std::vector<const Word*> piece;
-    for (const Word* word : line) {
-      if (!piece.empty()) {
-        const Word& before = *piece.back();
-        const double gap = word->box.x0 - before.box.x1;
-        const bool after_colon = EndsWithColon(before.Text());
-        if (gap > kPieceGap * std::min(word->size, before.size) && !after_colon) {
-          lines.push_back(JoinWords(page, piece));
-          piece.clear();
-        }
+    std::vector<const Word*> held;
+    for (const auto& piece : CutAtGaps(line, kPieceGap)) {
+      if (!held.empty() && !EndsWithColon(held.back()->Text())) {
+        lines.push_back(JoinWords(page, held));
+        held.clear();
       }
-      piece.push_back(word);
+      held.insert(held.end(), piece.begin(), piece.end());
     }
-    lines.push_back(JoinWords(page, piece));
+    lines.push_back(JoinWords(page, held));
   }
   return lines;
 }

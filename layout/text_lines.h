@@ -11,6 +11,9 @@ namespace juesuan {
 // into the caller's words; none may be null.
 std::vector<std::vector<const Word*>> GroupIntoLines(std::vector<const Word*> words);
 
+// The words of one line cut where the gap is wider than `em` times the type size.
+std::vector<std::vector<const Word*>> CutAtGaps(const std::vector<const Word*>& line, double em);
+
 // One line of text of words in their order, not empty. A gap wider than half an em between Latin
 // letters or digits is a blank, between Chinese characters nothing. The believed readings are
 // joined first; another engine's reading is joined where it read every word of the line. Runners-up
