@@ -1,0 +1,109 @@
+#include "extract/extract.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/text.h"
+#include "extract/classify.h"
+#include "extract/cover.h"
+#include "extract/map_table.h"
+
+namespace juesuan {
+namespace {
+
+struct Claimed {
+  const TableGrid* grid;
+  TableHead head;
+  Classified classified;
+};
+
+void MoveBoxes(const DocumentLayout& layout, MappedTable* table) {
+  const auto move = [&](int page, Box* box) {
+    if (const Frame* frame = layout.FrameOf(page)) *box = Round2(ToDisplayed(*box, *frame));
+  };
+  for (Record& record : table->records) move(record.page, &record.box);
+  for (Reject& reject : table->rejects) move(reject.page, &reject.box);
+}
+
+TableClaim MakeClaim(const Claimed& table) {
+  TableClaim claim;
+  claim.table = table.grid->number;
+  if (table.classified.form != nullptr) {
+    claim.form = table.classified.form->id;
+    claim.pack = table.classified.form->file;
+  }
+  claim.score = table.classified.score;
+  claim.title = table.classified.title.printed;
+  claim.printed_code = table.head.printed_code;
+  claim.unit = table.head.unit;
+  claim.department = table.head.department;
+  claim.year = table.head.year;
+  claim.declared_empty = table.head.declared_empty;
+  claim.note = table.head.note;
+  claim.why = table.classified.form == nullptr ? table.classified.why : "";
+  if (!table.grid->parts.empty()) {
+    claim.first_page = table.grid->parts.front().page;
+    claim.last_page = table.grid->parts.back().page;
+  }
+  return claim;
+}
+
+// The unit on which the claimed tables that print one agree.
+Unit CommonUnit(const std::vector<Claimed>& tables) {
+  std::set<Unit> units;
+  for (const Claimed& table : tables)
+    if (table.classified.form != nullptr && table.head.unit != Unit::kNone)
+      units.insert(table.head.unit);
+  return units.size() == 1 ? *units.begin() : Unit::kNone;
+}
+
+// The value most heads print; the first printed among equals.
+std::string MostPrinted(const std::vector<Claimed>& tables, std::string TableHead::*field) {
+  std::map<std::string, int> counts;
+  std::string best;
+  for (const Claimed& table : tables) {
+    const std::string& value = table.head.*field;
+    if (table.classified.form == nullptr || value.empty()) continue;
+    if (++counts[value] > counts[best] || best.empty()) best = value;
+  }
+  return best;
+}
+
+}  // namespace
+
+DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
+  const Cover cover = ReadCover(layout, packs.words());
+  std::vector<Claimed> tables;
+  for (const TableGrid& grid : layout.tables) {
+    Claimed table{&grid, ReadHead(grid, packs.words()), {}};
+    table.classified = Classify(grid, table.head, cover.department, packs);
+    tables.push_back(std::move(table));
+  }
+  DocumentFacts facts;
+  facts.failures = layout.failures;
+  const Unit common = CommonUnit(tables);
+  int claims = 0;
+  for (Claimed& table : tables) {
+    if (table.head.unit == Unit::kNone && table.classified.form != nullptr)
+      table.head.unit = common;
+    facts.tables.push_back(MakeClaim(table));
+    if (table.classified.form == nullptr) continue;
+    ++claims;
+    MappedTable mapped = MapTable(*table.grid, table.head.first_row, *table.classified.form,
+                                  packs.words(), table.head.unit);
+    MoveBoxes(layout, &mapped);
+    std::move(mapped.records.begin(), mapped.records.end(), std::back_inserter(facts.records));
+    std::move(mapped.rejects.begin(), mapped.rejects.end(), std::back_inserter(facts.rejects));
+  }
+  facts.department = MostPrinted(tables, &TableHead::department);
+  if (facts.department.empty()) facts.department = cover.department;
+  facts.year = MostPrinted(tables, &TableHead::year);
+  if (facts.year.empty()) facts.year = cover.year;
+  const bool account = claims >= 2 || (claims == 1 && cover.is_account);
+  facts.kind = account ? "final_account" : "other";
+  return facts;
+}
+
+}  // namespace juesuan

@@ -1,0 +1,166 @@
+#include "extract/header_rows.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "extract/amount.h"
+
+namespace juesuan {
+namespace {
+
+bool IsHeaderWord(const std::string& text, const FormPack& form, const FormWords& words) {
+  const std::u32string form_text = MatchPoints(text);
+  const auto is = [&](const Spellings& spellings) {
+    return Edits(form_text, spellings) != kNoMatch;
+  };
+  if (is(words.row_number) || is(words.code) || is(words.name) || is(words.code_levels) ||
+      is(words.column_number) || is(form.wrap))
+    return true;
+  for (const FormPanel& panel : form.panels)
+    if (is(panel.words)) return true;
+  for (const FormPanel& half : form.halves)
+    if (is(half.words)) return true;
+  for (const Measure& measure : form.measures)
+    for (const Spellings& part : measure.path)
+      if (is(part)) return true;
+  return false;
+}
+
+bool IsDigits(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// True if a cell above `row` in this column says that the column names rows.
+bool UnderKeyWord(const TableGrid& grid, int first_row, const GridCell& cell,
+                  const FormWords& words) {
+  for (int row = first_row; row < cell.row; ++row) {
+    const GridCell* above = grid.At(row, cell.col);
+    if (above == nullptr) continue;
+    const std::string text = above->Text();
+    if (IsOneOf(text, words.name) || IsOneOf(text, words.code)) return true;
+  }
+  return false;
+}
+
+// True for a cell that can only stand in a body row: an amount with a fraction, a code, a total
+// under a key word, a line item with its ordinal.
+bool IsBodyMark(const TableGrid& grid, int first_row, const GridCell& cell, const FormPack& form,
+                const FormWords& words) {
+  const std::string text = cell.Text();
+  const Amount amount = ParseAmount(text);
+  if (amount.value && amount.value->scale > 0) return true;
+  const std::string match = MatchForm(text);
+  const bool coded = form.rows == RowKind::kFunctional || form.rows == RowKind::kEconomic;
+  if (coded && IsDigits(match) && match.size() >= 3) return true;
+  if (coded && match.size() > 3 && IsDigits(match.substr(0, 3))) return true;
+  const bool keyed = form.rows != RowKind::kSingle;
+  if (keyed && IsExactly(text, words.total) && UnderKeyWord(grid, first_row, cell, words))
+    return true;
+  const std::string bare = WithoutOrdinal(text);
+  if (bare == match) return false;
+  const std::u32string points = MatchPoints(bare);
+  return std::any_of(form.lines.begin(), form.lines.end(),
+                     [&](const LineItem& line) { return Edits(points, line.labels) == 0; });
+}
+
+enum class RowLook { kHeader, kBlank, kBody };
+
+RowLook LookAt(const TableGrid& grid, int first_row, int row, const FormPack& form,
+               const FormWords& words) {
+  int written = 0, header = 0;
+  for (const GridCell* cell : CellsOfRow(grid, row)) {
+    const std::string text = cell->Text();
+    if (MatchForm(text).empty()) continue;
+    if (IsBodyMark(grid, first_row, *cell, form, words)) return RowLook::kBody;
+    ++written;
+    if (IsHeaderWord(text, form, words)) ++header;
+  }
+  if (written == 0) return RowLook::kBlank;
+  return header * 2 >= written ? RowLook::kHeader : RowLook::kBody;
+}
+
+}  // namespace
+
+std::vector<const GridCell*> CellsOfRow(const TableGrid& grid, int row) {
+  std::vector<const GridCell*> out;
+  for (int col = 0; col < grid.cols; ++col) {
+    const GridCell* cell = grid.At(row, col);
+    if (cell != nullptr && cell->row == row && cell->col == col) out.push_back(cell);
+  }
+  return out;
+}
+
+int SmallNumber(std::string_view text) {
+  const std::string digits = MatchForm(text);
+  constexpr size_t kMostDigits = 4;
+  if (!IsDigits(digits) || digits.size() > kMostDigits) return 0;
+  int number = 0;
+  for (const char c : digits) number = number * 10 + (c - '0');
+  return number;
+}
+
+bool IsColumnNumberRow(const TableGrid& grid, int row, const FormWords& words) {
+  constexpr int kFewest = 3;  // two integers might be values
+  bool labelled = false, others = false;
+  int count = 0;
+  for (const GridCell* cell : CellsOfRow(grid, row)) {
+    const std::string text = cell->Text();
+    if (MatchForm(text).empty()) continue;
+    if (IsExactly(text, words.column_number)) {
+      labelled = true;
+    } else if (SmallNumber(text) == count + 1) {
+      ++count;
+    } else {
+      others = true;
+    }
+  }
+  return labelled || (!others && count >= kFewest);
+}
+
+bool IsHeaderRow(const TableGrid& grid, int row, const FormPack& form, const FormWords& words) {
+  int written = 0;
+  for (const GridCell* cell : CellsOfRow(grid, row)) {
+    const std::string text = cell->Text();
+    if (MatchForm(text).empty()) continue;
+    if (!IsHeaderWord(text, form, words)) return false;
+    ++written;
+  }
+  return written > 1;
+}
+
+const FormPanel* SectionOf(const TableGrid& grid, int row, const FormPack& form) {
+  for (const GridCell* cell : CellsOfRow(grid, row)) {
+    const std::string text = WithoutOrdinal(cell->Text());
+    if (text.empty()) continue;
+    const std::u32string points = MatchPoints(text);
+    for (const FormPanel& panel : form.panels)
+      if (Edits(points, panel.section) != kNoMatch) return &panel;
+    return nullptr;
+  }
+  return nullptr;
+}
+
+HeaderRows FindHeaderRows(const TableGrid& grid, int first_row, const FormPack& form,
+                          const FormWords& words) {
+  HeaderRows out;
+  out.first = out.end = out.body = first_row;
+  while (out.first < grid.rows && SectionOf(grid, out.first, form) != nullptr) ++out.first;
+  out.end = out.body = out.first;
+  for (int row = out.first; row < grid.rows; ++row) {
+    if (IsColumnNumberRow(grid, row, words)) {
+      out.numbers = row;
+      out.end = row;
+      out.body = row + 1;
+      return out;
+    }
+    const RowLook look = LookAt(grid, first_row, row, form, words);
+    if (look == RowLook::kBody) return out;
+    // A blank row belongs to the header only if another header row follows.
+    if (look == RowLook::kHeader) out.end = out.body = row + 1;
+    if (look == RowLook::kBlank && row > out.end) return out;
+  }
+  return out;
+}
+
+}  // namespace juesuan

@@ -1,0 +1,38 @@
+// Which rows of a grid are header rows of a form.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/tables.h"
+#include "extract/pack.h"
+
+namespace juesuan {
+
+struct HeaderRows {
+  int first = 0, end = 0;      // [first, end): the rows whose cells name columns
+  std::optional<int> numbers;  // the 栏次 row, at `end` if there is one
+  int body = 0;                // first body row
+};
+
+HeaderRows FindHeaderRows(const TableGrid& grid, int first_row, const FormPack& form,
+                          const FormWords& words);
+
+// True for a row of two or more header words and nothing else: the header printed again inside a
+// body. One word alone may be a total's label.
+bool IsHeaderRow(const TableGrid& grid, int row, const FormPack& form, const FormWords& words);
+
+// True for a row that numbers the columns: 栏次, or 1, 2, 3, … and nothing else.
+bool IsColumnNumberRow(const TableGrid& grid, int row, const FormWords& words);
+
+// The panel whose section a row opens; nullptr if it opens none.
+const FormPanel* SectionOf(const TableGrid& grid, int row, const FormPack& form);
+
+// Cells that begin in a row, left to right.
+std::vector<const GridCell*> CellsOfRow(const TableGrid& grid, int row);
+
+// The positive integer a text is, 0 if it is none (at most 4 digits).
+int SmallNumber(std::string_view text);
+
+}  // namespace juesuan
