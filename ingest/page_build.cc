@@ -78,6 +78,8 @@ Page BuildPage(const PaintedPage& painted, const PageWatermark& watermark) {
   AddGlyphs(painted, watermark.skip, &page);
   page.rulings = MergeRulings(KeptLines(painted, watermark.skip), painted.width, painted.height);
   JudgeKind(painted, watermark.skip, &page);
+  // Rulings of a scan come from its pixels; its stencils' edges would only double them.
+  if (page.kind == PageKind::kScan) page.rulings.clear();
   TurnPage(TurnOfText(page), &page);
   return page;
 }

@@ -8,12 +8,10 @@
 namespace juesuan {
 namespace {
 
-constexpr double kSameAxis = 0.7;    // points between axes of one line drawn twice
-constexpr double kAxisSpread = 1.4;  // points over which one line's pieces may scatter
-constexpr double kTouch = 1.0;       // points between pieces of one line
-constexpr double kShortDash = 9;     // points; a piece up to this long may be a dash
-constexpr size_t kDashes = 4;        // so many in a row are a dashed line
-constexpr double kSpeck = 4;         // points; no border is shorter
+constexpr double kOffPage = 1.0;  // points by which a line at the edge may miss the page
+constexpr double kShortDash = 9;  // points; a piece up to this long may be a dash
+constexpr size_t kDashes = 4;     // so many in a row are a dashed line
+constexpr double kSpeck = 4;      // points; no border is shorter
 
 bool Before(const Ruling& a, const Ruling& b) {
   return std::tie(b.horizontal, a.at, a.from, a.to, a.thickness) <
@@ -21,7 +19,7 @@ bool Before(const Ruling& a, const Ruling& b) {
 }
 
 // The pieces of one axis, joined where they overlap or touch.
-std::vector<Ruling> JoinPieces(std::vector<Ruling> pieces) {
+std::vector<Ruling> JoinPieces(std::vector<Ruling> pieces, double touch) {
   std::sort(pieces.begin(), pieces.end(), [](const Ruling& a, const Ruling& b) {
     return std::tie(a.from, a.to, a.at, a.thickness) < std::tie(b.from, b.to, b.at, b.thickness);
   });
@@ -29,7 +27,7 @@ std::vector<Ruling> JoinPieces(std::vector<Ruling> pieces) {
   double weight = 0;  // length that the last ruling's axis is the mean over
   for (const Ruling& piece : pieces) {
     const double length = piece.to - piece.from;
-    if (joined.empty() || piece.from > joined.back().to + kTouch) {
+    if (joined.empty() || piece.from > joined.back().to + touch) {
       joined.push_back(piece);
       weight = length;
       continue;
@@ -73,7 +71,7 @@ void ClipToPage(double width, double height, std::vector<Ruling>* rulings) {
     const double across = ruling.horizontal ? height : width;
     ruling.from = std::max(ruling.from, 0.0);
     ruling.to = std::min(ruling.to, along);
-    if (ruling.at < -kTouch || ruling.at > across + kTouch) ruling.to = ruling.from;
+    if (ruling.at < -kOffPage || ruling.at > across + kOffPage) ruling.to = ruling.from;
     ruling.at = std::clamp(ruling.at, 0.0, across);
   }
   rulings->erase(std::remove_if(rulings->begin(), rulings->end(),
@@ -83,19 +81,20 @@ void ClipToPage(double width, double height, std::vector<Ruling>* rulings) {
 
 }  // namespace
 
-std::vector<Ruling> MergeRulings(std::vector<Ruling> lines, double width, double height) {
+std::vector<Ruling> MergeRulings(std::vector<Ruling> lines, double width, double height,
+                                 const PieceLimits& limits) {
   ClipToPage(width, height, &lines);
   std::sort(lines.begin(), lines.end(), Before);
   std::vector<Ruling> merged;
   for (size_t i = 0; i < lines.size();) {
     size_t end = i + 1;
     while (end < lines.size() && lines[end].horizontal == lines[i].horizontal &&
-           lines[end].at - lines[end - 1].at <= kSameAxis &&
-           lines[end].at - lines[i].at <= kAxisSpread)
+           lines[end].at - lines[end - 1].at <= limits.same_axis &&
+           lines[end].at - lines[i].at <= limits.axis_spread)
       ++end;
     const auto first = lines.begin() + static_cast<std::ptrdiff_t>(i);
     const auto last = lines.begin() + static_cast<std::ptrdiff_t>(end);
-    for (const Ruling& ruling : JoinDashes(JoinPieces({first, last}))) {
+    for (const Ruling& ruling : JoinDashes(JoinPieces({first, last}, limits.touch))) {
       if (ruling.to - ruling.from < kSpeck) continue;
       merged.push_back({ruling.horizontal, Round2(ruling.at), Round2(ruling.from),
                         Round2(ruling.to), Round2(ruling.thickness)});

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "ingest/page_build.h"
 #include "ingest/page_turn.h"
 #include "ingest/poppler_file.h"
+#include "ingest/scan_clean.h"
 #include "ingest/watermark_objects.h"
 
 namespace juesuan {
@@ -15,12 +17,27 @@ struct PdfDocument::Rep {
   explicit Rep(PopplerFile opened) : file(std::move(opened)) {}
 
   void ReadOnce();
+  const std::optional<MarkTone>& ToneOnce();
+  Result<CleanPage> Clean(const Page& page, double dpi);
 
   PopplerFile file;
   bool read = false;
   IngestedPages pages;
   std::map<int, SkipRules> skip;  // by page number
+  bool tone_known = false;
+  std::optional<MarkTone> tone;  // of a mark burnt into the scanned pages
 };
+
+namespace {
+
+constexpr size_t kSamplePages = 6;
+constexpr double kSampleDpi = 100;
+
+bool IsPixels(const Page& page) {
+  return page.kind == PageKind::kScan || page.kind == PageKind::kMixed;
+}
+
+}  // namespace
 
 void PdfDocument::Rep::ReadOnce() {
   if (read) return;
@@ -39,6 +56,34 @@ void PdfDocument::Rep::ReadOnce() {
     pages.pages.push_back(BuildPage(painted[i], marks[i]));
     skip[painted[i].number] = marks[i].skip;
   }
+}
+
+// Pages spread evenly over the scanned part of the document.
+const std::optional<MarkTone>& PdfDocument::Rep::ToneOnce() {
+  if (tone_known) return tone;
+  tone_known = true;
+  std::vector<int> scanned;
+  for (const Page& page : pages.pages) {
+    if (page.kind == PageKind::kScan) scanned.push_back(page.number);
+  }
+  std::vector<Raster> sample;
+  const size_t count = std::min(kSamplePages, scanned.size());
+  for (size_t i = 0; i < count; ++i) {
+    const int number = scanned[i * scanned.size() / count];
+    auto raster = file.Render(number, kSampleDpi, 1, skip[number]);
+    if (raster.ok()) sample.push_back(std::move(raster).value());
+  }
+  tone = EstimateMarkTone(sample);
+  return tone;
+}
+
+Result<CleanPage> PdfDocument::Rep::Clean(const Page& page, double dpi) {
+  CleanPage clean{page, {}};
+  const ScanDpi scan = IsPixels(page) ? ChooseScanDpi(page.image_dpi, dpi) : ScanDpi{dpi, dpi};
+  JUESUAN_TRY(const Raster raster, file.Render(page.number, scan.draw, 1, skip[page.number]));
+  clean.raster = TurnRaster(raster, page.frame.turn);
+  if (IsPixels(page)) clean.raster = CleanScan(clean.raster, scan.result, ToneOnce(), &clean.page);
+  return clean;
 }
 
 PdfDocument::PdfDocument(std::unique_ptr<Rep> rep) : rep_(std::move(rep)) {}
@@ -64,12 +109,9 @@ IngestedPages PdfDocument::ReadPages() {
 
 Result<CleanPage> PdfDocument::Clean(const Page& page, double dpi) {
   rep_->ReadOnce();
-  auto raster = rep_->file.Render(page.number, dpi, 1, rep_->skip[page.number]);
-  if (!raster.ok()) {
-    raster.error().where.page = page.number;
-    return std::move(raster.error());
-  }
-  return CleanPage{page, TurnRaster(*raster, page.frame.turn)};
+  auto clean = rep_->Clean(page, dpi);
+  if (!clean.ok()) clean.error().where.page = page.number;
+  return clean;
 }
 
 Result<Raster> PdfDocument::Display(int page, double dpi) {

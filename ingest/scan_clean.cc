@@ -1,0 +1,66 @@
+#include "ingest/scan_clean.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "ingest/page_rulings.h"
+#include "ingest/scan_image.h"
+#include "ingest/scan_rulings.h"
+#include "ingest/scan_tilt.h"
+
+namespace juesuan {
+namespace {
+
+constexpr double kSameDpi = 0.03;  // share by which resolutions may differ and count as equal
+
+Raster Resize(const Raster& grey, double dpi) {
+  const double scale = dpi / grey.dpi;
+  if (std::fabs(scale - 1) <= kSameDpi) return grey;
+  cv::Mat resized;
+  cv::resize(ViewOf(grey), resized, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
+  return RasterOf(resized, dpi);
+}
+
+// The hidden text layer of a scan leans with it.
+void StraightenGlyphs(Page* page) {
+  const double radians = page->frame.tilt * 3.14159265358979323846 / 180;
+  const double c = std::cos(radians), s = std::sin(radians);
+  const double x = page->frame.width / 2, y = page->frame.height / 2;
+  for (Glyph& glyph : page->glyphs) {
+    const Point centre = glyph.box.Center();
+    const double dx = centre.x - x, dy = centre.y - y;
+    const double shift_x = x + c * dx + s * dy - centre.x, shift_y = y - s * dx + c * dy - centre.y;
+    glyph.box = Round2(Box{glyph.box.x0 + shift_x, glyph.box.y0 + shift_y, glyph.box.x1 + shift_x,
+                           glyph.box.y1 + shift_y});
+  }
+}
+
+}  // namespace
+
+ScanDpi ChooseScanDpi(double image_dpi, double asked) {
+  if (image_dpi < 50 || image_dpi > 620) return {asked, asked};
+  const double result = std::max(std::min(image_dpi, kMostScanDpi), std::min(asked, kMostScanDpi));
+  if (std::fabs(result / image_dpi - 1) <= kSameDpi) return {image_dpi, image_dpi};
+  return {image_dpi, result};
+}
+
+Raster CleanScan(const Raster& drawn, double result_dpi, const std::optional<MarkTone>& tone,
+                 Page* page) {
+  Raster grey = Resize(drawn, result_dpi);
+  if (page->kind == PageKind::kScan) {
+    page->frame.tilt = FindTilt(grey);
+    grey = Straighten(grey, page->frame.tilt);
+    StraightenGlyphs(page);
+  }
+  if (tone) {
+    const Box lifted = LiftMark(*tone, &grey);
+    if (!lifted.IsEmpty()) page->watermarks.push_back({"tone", "", lifted});
+  }
+  std::vector<Ruling> rulings = FindScanRulings(grey);
+  rulings.insert(rulings.end(), page->rulings.begin(), page->rulings.end());
+  page->rulings = MergeRulings(std::move(rulings), page->frame.width, page->frame.height);
+  return grey;
+}
+
+}  // namespace juesuan

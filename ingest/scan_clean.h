@@ -1,0 +1,27 @@
+// A scanned page as it should have been: straight, without the burnt-in mark, with its rulings.
+#pragma once
+
+#include <optional>
+
+#include "base/page.h"
+#include "base/raster.h"
+#include "ingest/scan_tone.h"
+
+namespace juesuan {
+
+// The resolution to draw a scan at, given that of its image (0: unknown) and the one asked for.
+struct ScanDpi {
+  double draw = 0;    // the image's own, so that no pixel is resampled before it must be
+  double result = 0;  // of the raster handed out: never blown up beyond kMostScanDpi
+};
+constexpr double kMostScanDpi = 300;
+ScanDpi ChooseScanDpi(double image_dpi, double asked);
+
+// Takes the page as drawn (grey, already turned by page->frame.turn) to the upright frame: fills
+// frame.tilt, sets the hidden text layer straight with it, adds rulings found in the pixels and a
+// "tone" mark. A mixed page is not straightened: its own text does not lean with its pictures.
+// `result_dpi` as ChooseScanDpi says.
+Raster CleanScan(const Raster& drawn, double result_dpi, const std::optional<MarkTone>& tone,
+                 Page* page);
+
+}  // namespace juesuan

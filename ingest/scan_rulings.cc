@@ -1,0 +1,154 @@
+#include "ingest/scan_rulings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "ingest/page_rulings.h"
+#include "ingest/scan_image.h"
+
+namespace juesuan {
+namespace {
+
+// Lengths in points, so that they hold at every resolution.
+constexpr double kLeastRun = 14;  // an unbroken run that may be a piece of a ruling
+constexpr double kBridge = 1.6;   // breaks that noise leaves in a line
+constexpr double kThickest = 4.5;
+constexpr double kReach = 5;         // from a ruling's end to the ruling it meets
+constexpr double kStandsAlone = 70;  // length from which an unbroken line needs no other
+constexpr double kLong = 150;        // … and any line
+constexpr double kUnbroken = 0.92;   // share of its length that is ink
+constexpr double kEdge = 0.015;      // of the page
+constexpr double kInkAlong = 0.7;    // share of a ruling's length that is ink
+constexpr double kInkBeside = 0.45;  // share of it that may have ink close by on both sides
+
+// Ink: darker than its surroundings, whatever the paper's tone.
+cv::Mat LocalInk(const cv::Mat& grey, double dpi) {
+  cv::Mat mean, ink;
+  const int window = PixelsOf(12, dpi) | 1;
+  cv::boxFilter(grey, mean, -1, {window, window}, {-1, -1}, true, cv::BORDER_REPLICATE);
+  cv::subtract(mean, grey, mean);
+  cv::threshold(mean, ink, 18, 255, cv::THRESH_BINARY);
+  return ink;
+}
+
+// The share of the length of `run` where `mask` is set at `offset` rows beside it.
+double ShareAlong(const cv::Mat& mask, const cv::Rect& run, int row) {
+  if (row < 0 || row >= mask.rows) return 0;
+  return cv::countNonZero(mask.row(row).colRange(run.x, run.x + run.width)) /
+         static_cast<double>(run.width);
+}
+
+bool LooksLikeRuling(const cv::Mat& ink, const cv::Rect& run, double dpi) {
+  cv::Mat any;
+  cv::reduce(ink(run), any, 0, cv::REDUCE_MAX);
+  const double along = cv::countNonZero(any) / static_cast<double>(run.width);
+  const int clear = PixelsOf(1.2, dpi);
+  const double above = ShareAlong(ink, run, run.y - clear);
+  const double below = ShareAlong(ink, run, run.y + run.height - 1 + clear);
+  return along >= kInkAlong && std::min(above, below) <= kInkBeside;
+}
+
+// Horizontal lines of `ink`; for the vertical ones the page is transposed.
+std::vector<Ruling> LinesAlongRows(const cv::Mat& ink, double dpi, bool horizontal) {
+  cv::Mat lines;
+  const auto bar = [](int length) {
+    return cv::getStructuringElement(cv::MORPH_RECT, {length, 1});
+  };
+  cv::morphologyEx(ink, lines, cv::MORPH_CLOSE, bar(PixelsOf(kBridge, dpi) | 1));
+  cv::morphologyEx(lines, lines, cv::MORPH_OPEN, bar(PixelsOf(kLeastRun, dpi)));
+  cv::Mat labels, stats, centres;
+  const int count = cv::connectedComponentsWithStats(lines, labels, stats, centres, 8, CV_32S);
+  const double points = 72 / dpi;
+  std::vector<Ruling> rulings;
+  for (int i = 1; i < count; ++i) {
+    const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
+                       stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
+    const double thickness = stats.at<int>(i, cv::CC_STAT_AREA) / static_cast<double>(box.width);
+    if (thickness * points > kThickest || box.height * points > 2 * kThickest) continue;
+    if (!LooksLikeRuling(ink, box, dpi)) continue;
+    rulings.push_back({horizontal, (centres.at<double>(i, 1) + 0.5) * points, box.x * points,
+                       (box.x + box.width) * points, thickness * points});
+  }
+  return rulings;
+}
+
+// Where `ruling` meets the axis of one of `others` near the end at `end`; nullptr if nowhere.
+const Ruling* Meets(const Ruling& ruling, double end, const std::vector<Ruling>& others) {
+  const Ruling* nearest = nullptr;
+  for (const Ruling& other : others) {
+    if (other.horizontal == ruling.horizontal || std::fabs(other.at - end) > kReach) continue;
+    if (ruling.at < other.from - kReach || ruling.at > other.to + kReach) continue;
+    if (nearest == nullptr || std::fabs(other.at - end) < std::fabs(nearest->at - end))
+      nearest = &other;
+  }
+  return nearest;
+}
+
+// The share of the length of `ruling` that is ink on its axis.
+double Covered(const Ruling& ruling, const cv::Mat& ink, const cv::Mat& turned, double dpi) {
+  const cv::Mat& mask = ruling.horizontal ? ink : turned;
+  const double scale = dpi / 72;
+  const int row = std::clamp(static_cast<int>(ruling.at * scale), 1, mask.rows - 2);
+  const int from = std::clamp(static_cast<int>(ruling.from * scale), 0, mask.cols - 1);
+  const int to = std::clamp(static_cast<int>(ruling.to * scale), from + 1, mask.cols);
+  cv::Mat any;
+  cv::reduce(mask(cv::Rect(from, row - 1, to - from, 3)), any, 0, cv::REDUCE_MAX);
+  return cv::countNonZero(any) / static_cast<double>(to - from);
+}
+
+// The shadow of the sheet's edge on the scanner's glass.
+bool IsAtPageEdge(const Ruling& ruling, double width, double height) {
+  const double across = ruling.horizontal ? height : width;
+  return ruling.at < kEdge * across || ruling.at > (1 - kEdge) * across;
+}
+
+// Long unbroken lines are borders by themselves; a shorter one is a border if it runs from border
+// to border. So the strokes of large type, which only meet one another, are none.
+std::vector<Ruling> KeepBorders(const std::vector<Ruling>& all, const std::vector<double>& covered,
+                                double width, double height) {
+  std::vector<bool> keep(all.size());
+  std::vector<Ruling> borders;
+  for (size_t i = 0; i < all.size(); ++i) {
+    const double length = all[i].to - all[i].from;
+    keep[i] = length >= (covered[i] >= kUnbroken ? kStandsAlone : kLong) &&
+              !IsAtPageEdge(all[i], width, height);
+    if (keep[i]) borders.push_back(all[i]);
+  }
+  for (bool grew = true; grew;) {
+    grew = false;
+    for (size_t i = 0; i < all.size(); ++i) {
+      if (keep[i] || Meets(all[i], all[i].from, borders) == nullptr ||
+          Meets(all[i], all[i].to, borders) == nullptr)
+        continue;
+      keep[i] = grew = true;
+      borders.push_back(all[i]);
+    }
+  }
+  return borders;
+}
+
+}  // namespace
+
+std::vector<Ruling> FindScanRulings(const Raster& grey) {
+  const cv::Mat ink = LocalInk(ViewOf(grey), grey.dpi);
+  cv::Mat turned;
+  cv::transpose(ink, turned);
+  std::vector<Ruling> pieces = LinesAlongRows(ink, grey.dpi, true);
+  const std::vector<Ruling> vertical = LinesAlongRows(turned, grey.dpi, false);
+  pieces.insert(pieces.end(), vertical.begin(), vertical.end());
+  const double points = 72 / grey.dpi;
+  const double width = grey.width * points, height = grey.height * points;
+  const std::vector<Ruling> joined = MergeRulings(pieces, width, height, kScanPieces);
+  std::vector<double> covered;
+  for (const Ruling& ruling : joined) covered.push_back(Covered(ruling, ink, turned, grey.dpi));
+  const std::vector<Ruling> borders = KeepBorders(joined, covered, width, height);
+  std::vector<Ruling> drawn_out = borders;
+  for (Ruling& ruling : drawn_out) {
+    if (const Ruling* other = Meets(ruling, ruling.from, borders)) ruling.from = other->at;
+    if (const Ruling* other = Meets(ruling, ruling.to, borders)) ruling.to = other->at;
+  }
+  return MergeRulings(std::move(drawn_out), width, height, kScanPieces);
+}
+
+}  // namespace juesuan

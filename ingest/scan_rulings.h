@@ -1,0 +1,17 @@
+// Rulings of a scanned page, found in its pixels.
+#pragma once
+
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/raster.h"
+
+namespace juesuan {
+
+// Horizontal and vertical rulings of a straightened grey raster, in points, joined over breaks and
+// drawn out to the rulings they meet. Order as in MergeRulings. Lines by morphological opening; a
+// run of ink that is part of letters (ink on both sides) or that stands alone and short is no
+// ruling.
+std::vector<Ruling> FindScanRulings(const Raster& grey);
+
+}  // namespace juesuan

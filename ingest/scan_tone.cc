@@ -1,0 +1,184 @@
+#include "ingest/scan_tone.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "ingest/scan_image.h"
+
+namespace juesuan {
+namespace {
+
+constexpr double kStroke = 2.3;        // points; print has no stroke this thick, a mark has
+constexpr double kDarkestMark = 120;   // grey; darker is print or a seal
+constexpr double kFaintest = 22;       // grey levels below paper that are still a mark
+constexpr double kLeastShare = 0.003;  // of the page that a mark covers
+constexpr double kMostShare = 0.35;
+constexpr double kShading = 0.8;  // a patch that fills its box so far is a shaded cell
+constexpr double kSameTone = 8;   // grey levels by which one tone scatters
+constexpr double kOneTone = 0.5;  // share of the mid tones that one tone has
+constexpr double kCore = 3.6;     // points; a mark's stroke has a flat middle of this width
+constexpr double kFlat = 14;      // grey levels of noise in it
+constexpr double kSprawl = 0.3;   // of the page's width and height that a mark spans
+
+cv::Mat Block(int size) { return cv::getStructuringElement(cv::MORPH_RECT, {size, size}); }
+
+// The page without its thin strokes: paper, mark, shading, photographs.
+cv::Mat WithoutPrint(const cv::Mat& grey, double dpi) {
+  cv::Mat background;
+  cv::morphologyEx(grey, background, cv::MORPH_CLOSE, Block(PixelsOf(kStroke, dpi) | 1), {-1, -1},
+                   1, cv::BORDER_REPLICATE);
+  return background;
+}
+
+double PaperGrey(const cv::Mat& background) {
+  std::array<int, 256> count{};
+  for (int y = 0; y < background.rows; ++y) {
+    const uint8_t* row = background.ptr<uint8_t>(y);
+    for (int x = 0; x < background.cols; ++x) ++count[row[x]];
+  }
+  return static_cast<double>(std::max_element(count.begin() + 128, count.end()) - count.begin());
+}
+
+// Pixels of `background` within [low, high], without rims thinner than a mark's stroke.
+cv::Mat Between(const cv::Mat& background, double low, double high, double dpi) {
+  cv::Mat mask;
+  cv::inRange(background, cv::Scalar(low), cv::Scalar(high), mask);
+  cv::morphologyEx(mask, mask, cv::MORPH_OPEN, Block(PixelsOf(1.5, dpi) | 1));
+  return mask;
+}
+
+// Takes shaded cells and single specks out of a mask of mid tones.
+void DropShading(cv::Mat* mask) {
+  cv::Mat labels, stats, centres;
+  const int count = cv::connectedComponentsWithStats(*mask, labels, stats, centres, 8, CV_32S);
+  std::vector<uint8_t> keep(static_cast<size_t>(count), 255);
+  keep[0] = 0;
+  for (int i = 1; i < count; ++i) {
+    const double area = stats.at<int>(i, cv::CC_STAT_AREA);
+    const double box = static_cast<double>(stats.at<int>(i, cv::CC_STAT_WIDTH)) *
+                       stats.at<int>(i, cv::CC_STAT_HEIGHT);
+    if (area > kShading * box && box > 0.0005 * mask->rows * mask->cols)
+      keep[static_cast<size_t>(i)] = 0;
+  }
+  for (int y = 0; y < mask->rows; ++y) {
+    const int* label = labels.ptr<int>(y);
+    uint8_t* row = mask->ptr<uint8_t>(y);
+    for (int x = 0; x < mask->cols; ++x) row[x] = keep[static_cast<size_t>(label[x])];
+  }
+}
+
+// A watermark crosses the page; a letterhead or a seal keeps to its corner.
+bool Sprawls(const cv::Mat& mask) {
+  cv::Mat columns, rows;
+  cv::reduce(mask, columns, 0, cv::REDUCE_MAX);
+  cv::reduce(mask, rows, 1, cv::REDUCE_MAX);
+  const cv::Rect box = cv::boundingRect(mask);
+  return box.width > kSprawl * mask.cols && box.height > kSprawl * mask.rows &&
+         cv::countNonZero(columns) > 0.2 * mask.cols && cv::countNonZero(rows) > 0.25 * mask.rows;
+}
+
+// The grey of most pixels of `mask` and how large a share of them has it, give or take kSameTone.
+struct Peak {
+  double grey = 0, share = 0;
+};
+
+Peak PeakOf(const cv::Mat& background, const cv::Mat& mask) {
+  std::array<double, 256> count{};
+  for (int y = 0; y < mask.rows; ++y) {
+    const uint8_t* in = mask.ptr<uint8_t>(y);
+    const uint8_t* value = background.ptr<uint8_t>(y);
+    for (int x = 0; x < mask.cols; ++x) count[value[x]] += in[x] != 0 ? 1 : 0;
+  }
+  Peak peak;
+  constexpr int kReach = static_cast<int>(kSameTone);
+  for (int t = kReach; t < 256 - kReach; ++t) {
+    double sum = 0;
+    for (int d = -kReach; d <= kReach; ++d) sum += count[static_cast<size_t>(t + d)];
+    if (sum > peak.share) peak = {static_cast<double>(t), sum};
+  }
+  peak.share /= std::max(1, cv::countNonZero(mask));
+  return peak;
+}
+
+// The flat middle of strokes: neither the soft rim of print nor the grey between dense characters.
+cv::Mat FlatCores(const cv::Mat& background, double paper, double dpi) {
+  cv::Mat high, low, range, mask;
+  const cv::Mat block = Block(PixelsOf(kCore, dpi) | 1);
+  cv::dilate(background, high, block);
+  cv::erode(background, low, block);
+  cv::subtract(high, low, range);
+  cv::inRange(background, cv::Scalar(kDarkestMark), cv::Scalar(paper - kFaintest), mask);
+  mask.setTo(0, range > kFlat);
+  cv::dilate(mask, mask, block);
+  cv::Mat tones;
+  cv::inRange(background, cv::Scalar(kDarkestMark), cv::Scalar(paper - kFaintest), tones);
+  cv::bitwise_and(mask, tones, mask);
+  return mask;
+}
+
+std::optional<MarkTone> ToneOfPage(const Raster& grey) {
+  const cv::Mat background = WithoutPrint(ViewOf(grey), grey.dpi);
+  MarkTone tone;
+  tone.paper = PaperGrey(background);
+  cv::Mat mask = FlatCores(background, tone.paper, grey.dpi);
+  DropShading(&mask);
+  const double share = cv::countNonZero(mask) / static_cast<double>(mask.total());
+  if (share < kLeastShare || share > kMostShare || !Sprawls(mask)) return std::nullopt;
+  const Peak peak = PeakOf(background, mask);
+  // One tone makes a mark; a photograph or a stain has all of them.
+  if (peak.share < kOneTone) return std::nullopt;
+  tone.mark = peak.grey;
+  return tone;
+}
+
+double Median(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+}  // namespace
+
+std::optional<MarkTone> EstimateMarkTone(const std::vector<Raster>& sample) {
+  std::vector<MarkTone> tones;
+  for (const Raster& page : sample) {
+    if (const auto tone = ToneOfPage(page)) tones.push_back(*tone);
+  }
+  if (tones.empty()) return std::nullopt;
+  std::vector<double> marks, papers;
+  for (const MarkTone& tone : tones) marks.push_back(tone.mark);
+  const double mark = Median(marks);
+  for (const MarkTone& tone : tones) {
+    if (std::fabs(tone.mark - mark) <= kSameTone) papers.push_back(tone.paper);
+  }
+  if (papers.size() * 2 < sample.size()) return std::nullopt;
+  return MarkTone{Median(papers), mark};
+}
+
+Box LiftMark(const MarkTone& tone, Raster* grey) {
+  cv::Mat page = ViewOf(grey);
+  const cv::Mat background = WithoutPrint(page, grey->dpi);
+  const double slack = std::max(8.0, 0.4 * (tone.paper - tone.mark));
+  const double low = tone.mark - slack, high = tone.mark + 0.7 * (tone.paper - tone.mark);
+  cv::Mat mask = Between(background, low, high, grey->dpi);
+  DropShading(&mask);
+  if (cv::countNonZero(mask) < 0.2 * kLeastShare * static_cast<double>(mask.total())) return {};
+  const cv::Rect seen = cv::boundingRect(mask);
+  cv::dilate(mask, mask, Block(PixelsOf(1.6, grey->dpi) | 1));
+  for (int y = 0; y < page.rows; ++y) {
+    const uint8_t* in = mask.ptr<uint8_t>(y);
+    const uint8_t* under = background.ptr<uint8_t>(y);
+    uint8_t* row = page.ptr<uint8_t>(y);
+    for (int x = 0; x < page.cols; ++x) {
+      if (in[x] == 0 || under[x] < low || under[x] >= tone.paper) continue;
+      row[x] = cv::saturate_cast<uint8_t>(row[x] * tone.paper / under[x]);
+    }
+  }
+  const double points = 72 / grey->dpi;
+  return Round2(Box{seen.x * points, seen.y * points, (seen.x + seen.width) * points,
+                    (seen.y + seen.height) * points});
+}
+
+}  // namespace juesuan
