@@ -118,7 +118,7 @@ Result<SaveOutcome> Database::Save(const DocumentRow& document, const DocumentLa
   }
   JUESUAN_RETURN_IF_ERROR(AddName(connection_, id, document.file));
   SaveOutcome outcome = known ? SaveOutcome::kReplaced : SaveOutcome::kAdded;
-  if (known && IsSame(*known, document)) {
+  if (known && !document.force && IsSame(*known, document)) {
     outcome = SaveOutcome::kKept;
   } else {
     if (known) JUESUAN_RETURN_IF_ERROR(DeleteContent(connection_, id));

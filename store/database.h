@@ -25,6 +25,7 @@ struct DocumentRow {
   int pages = 0;               // 0 if it could not be opened
   std::string key;             // of its facts artefact; "" if it failed
   std::optional<Error> error;  // why the whole document failed
+  bool force = false;          // replace even what has the same key
 };
 
 enum class SaveOutcome {
