@@ -4,17 +4,18 @@
 
 namespace juesuan {
 
-std::vector<ColumnKind> ColumnKinds(const std::vector<GridCell>& cells, int header_rows, int rows,
-                                    int cols) {
+std::vector<ColumnKind> ColumnKinds(const std::vector<GridCell>& cells, int header_rows, int cols) {
   struct Count {
-    int amounts = 0, keys = 0, words = 0;
+    int amounts = 0, keys = 0, words = 0, blanks = 0;
   };
   std::vector<Count> counts(static_cast<size_t>(cols));
   for (const GridCell& cell : cells) {
-    if (cell.row < header_rows || cell.col_span > 1 || cell.lines.empty()) continue;
+    if (cell.row < header_rows || cell.col_span > 1) continue;
     Count& count = counts[static_cast<size_t>(cell.col)];
     const std::string text = cell.Text();
-    if (IsCode(text) || SmallInteger(text)) {
+    if (text.empty()) {
+      ++count.blanks;
+    } else if (IsCode(text) || SmallInteger(text)) {
       ++count.keys;
     } else if (IsNumber(text) || IsPlaceholder(text)) {
       ++count.amounts;
@@ -29,7 +30,7 @@ std::vector<ColumnKind> ColumnKinds(const std::vector<GridCell>& cells, int head
       kinds.push_back(ColumnKind::kEmpty);
     } else if (2 * c.words > all) {
       kinds.push_back(ColumnKind::kLabel);
-    } else if (c.amounts == 0 && 5 * c.keys >= 4 * (rows - header_rows)) {
+    } else if (c.amounts == 0 && 5 * c.keys >= 4 * (all + c.blanks)) {
       kinds.push_back(ColumnKind::kKey);
     } else {
       kinds.push_back(ColumnKind::kAmount);

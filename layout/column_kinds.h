@@ -15,8 +15,6 @@ enum class ColumnKind {
 };
 
 // One for each column, from the cells of one column's width in the rows from `header_rows` on.
-// `rows` is the number of rows the grid has.
-std::vector<ColumnKind> ColumnKinds(const std::vector<GridCell>& cells, int header_rows, int rows,
-                                    int cols);
+std::vector<ColumnKind> ColumnKinds(const std::vector<GridCell>& cells, int header_rows, int cols);
 
 }  // namespace juesuan

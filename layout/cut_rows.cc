@@ -94,7 +94,7 @@ void JoinSpans(TableGrid& above, std::vector<GridCell>& below, const Kinds& kind
 }  // namespace
 
 int JoinCutRow(TableGrid& above, std::vector<GridCell>& below) {
-  const Kinds kinds = ColumnKinds(above.cells, above.header_rows, above.rows, above.cols);
+  const Kinds kinds = ColumnKinds(above.cells, above.header_rows, above.cols);
   const RowContent last = ContentOf(above.cells, above.rows - 1, kinds);
   const RowContent next = ContentOf(below, above.rows, kinds);
   if (above.rows > above.header_rows && SameCells(above, below) && IsTail(last, next, kinds)) {

@@ -9,6 +9,7 @@ namespace juesuan {
 namespace {
 
 constexpr double kColumnGap = 1.0;  // em between two pieces of a line
+constexpr double kNumberGap = 0.4;  // em between a number and what stands beside it
 constexpr double kWhite = 0.5;      // em of white between two columns
 constexpr double kFarBelow = 3.0;   // line heights: a wider space ends the table
 constexpr size_t kMinRows = 3, kMinColumns = 3, kMinNumberColumns = 2;
@@ -33,9 +34,28 @@ struct Line {
   bool IsData() const { return !leader && pieces.size() >= 2 && Numbers() >= 1; }
 };
 
+bool IsNumberWord(const Word& word) { return IsNumber(word.Text()) || IsPlaceholder(word.Text()); }
+
+// Pieces of a line: parted by a wide gap, and by a small one where a number meets words.
+std::vector<std::vector<const Word*>> PiecesOfLine(const std::vector<const Word*>& words) {
+  std::vector<std::vector<const Word*>> pieces;
+  for (const auto& wide : CutAtGaps(words, kColumnGap)) {
+    for (const auto& small : CutAtGaps(wide, kNumberGap)) {
+      const bool parts = pieces.empty() || small.front() == wide.front() ||
+                         IsNumberWord(*small.front()) || IsNumberWord(*pieces.back().back());
+      if (parts) {
+        pieces.push_back(small);
+      } else {
+        pieces.back().insert(pieces.back().end(), small.begin(), small.end());
+      }
+    }
+  }
+  return pieces;
+}
+
 Line LineOf(int page, const std::vector<const Word*>& words) {
   Line line;
-  for (auto& piece_words : CutAtGaps(words, kColumnGap)) {
+  for (auto& piece_words : PiecesOfLine(words)) {
     const TextLine text = JoinWords(page, piece_words);
     line.leader = line.leader || HasDotLeader(text.Text());
     line.box = Union(line.box, text.box);
@@ -172,6 +192,26 @@ Run ColumnsUnder(const Box& box, const std::vector<double>& xs) {
   return run;
 }
 
+// A header's pieces, those cut into words that each stand in a column of their own.
+std::vector<Piece> HeaderPieces(const Line& line, const std::vector<double>& xs) {
+  std::vector<Piece> pieces;
+  for (const Piece& piece : line.pieces) {
+    size_t after = 0;
+    const bool apart = std::all_of(piece.words.begin(), piece.words.end(), [&](const Word* word) {
+      const Run under = ColumnsUnder(word->box, xs);
+      const bool own = under.last == under.first + 1 && under.first >= after;
+      after = under.last;
+      return own;
+    });
+    if (!apart) {
+      pieces.push_back(piece);
+      continue;
+    }
+    for (const Word* word : piece.words) pieces.push_back({{word}, word->box, false});
+  }
+  return pieces;
+}
+
 PageTable TableOf(int page, const std::vector<Line>& lines, const Run& run, size_t header_start,
                   const std::vector<Band>& bands) {
   PageTable table;
@@ -191,9 +231,11 @@ PageTable TableOf(int page, const std::vector<Line>& lines, const Run& run, size
     const int row = static_cast<int>(i - header_start);
     std::vector<std::vector<const Word*>> words(bands.size());
     std::vector<size_t> ends(bands.size(), 0);
-    for (const Piece& piece : lines[i].pieces) {
+    const bool header = i < run.first;
+    const std::vector<Piece> pieces = header ? HeaderPieces(lines[i], table.xs) : lines[i].pieces;
+    for (const Piece& piece : pieces) {
       const size_t band = BandOf(bands, piece.box);
-      const Run under = i < run.first ? ColumnsUnder(piece.box, table.xs) : Run{band, band + 1};
+      const Run under = header ? ColumnsUnder(piece.box, table.xs) : Run{band, band + 1};
       words[under.first].insert(words[under.first].end(), piece.words.begin(), piece.words.end());
       ends[under.first] = std::max(ends[under.first], under.last);
     }

@@ -139,14 +139,15 @@ ParagraphKind KindOf(const Row& row, const TextBlock& block) {
   if (row.running && IsPageNumber(row.text)) return ParagraphKind::kPageNumber;
   if (row.running) return ParagraphKind::kBody;
   if (HasDotLeader(row.text)) return ParagraphKind::kContents;
-  const double width = block.right - block.left;
   if (EndsSentence(row.text) || IsNumber(row.text)) return ParagraphKind::kBody;
   if (row.size >= kHeadingSize * block.size) return ParagraphKind::kHeading;
-  if (row.box.Width() > kHeadingWidth * width) return ParagraphKind::kBody;
+  if (HasHeadingNumber(row.text) && row.box.x1 < block.right - kShort * row.size)
+    return ParagraphKind::kHeading;
   const bool centred =
       row.box.x0 > block.left + kIndent * row.size &&
       std::abs(row.box.Center().x - (block.left + block.right) / 2) < kCentred * row.size;
-  if (HasHeadingNumber(row.text) || (row.bold && centred)) return ParagraphKind::kHeading;
+  if (row.bold && centred && row.box.Width() < kHeadingWidth * (block.right - block.left))
+    return ParagraphKind::kHeading;
   return ParagraphKind::kBody;
 }
 

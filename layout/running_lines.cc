@@ -1,5 +1,6 @@
 #include "layout/running_lines.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <string>
@@ -18,6 +19,14 @@ constexpr size_t kPages = 3;
 bool InMargin(const PageParts& page, const TextLine& line) {
   const double y = line.box.Center().y / page.frame.frame.height;
   return y < kMargin || y > 1 - kMargin;
+}
+
+// No other piece stands on the line's height: a page number is alone, a code in a table is not.
+bool IsAlone(const PageParts& page, const TextLine& line) {
+  return std::none_of(page.lines.begin(), page.lines.end(), [&](const TextLine& other) {
+    return &other != &line && std::abs(other.box.Center().y - line.box.Center().y) <
+                                  0.5 * std::min(line.box.Height(), other.box.Height());
+  });
 }
 
 }  // namespace
@@ -42,7 +51,8 @@ std::vector<std::vector<bool>> FindRunningLines(const std::vector<PageParts>& pa
         for (const double other : heights[keys[p][i]])
           if (std::abs(other - y) < kSameHeight) ++same;
       }
-      running[p].push_back(same >= kPages || (!keys[p][i].empty() && IsPageNumber(keys[p][i])));
+      running[p].push_back(same >= kPages || (!keys[p][i].empty() && IsPageNumber(keys[p][i]) &&
+                                              IsAlone(pages[p], line)));
     }
   return running;
 }

@@ -8,8 +8,8 @@
 namespace juesuan {
 
 // For each page and each of its lines: whether it only belongs to the page, not to the text. A line
-// is running if it is a page number in the top or bottom eighth, or the same text stands at the
-// same height there on at least three pages.
+// is running if it is a page number, alone at its height, in the top or bottom eighth, or the same
+// text stands at the same height there on at least three pages.
 std::vector<std::vector<bool>> FindRunningLines(const std::vector<PageParts>& pages);
 
 }  // namespace juesuan

@@ -66,7 +66,7 @@ int RepeatedHeader(const Open& open, const PageTable& part, const ColumnMatch& m
 bool HasOwnHeader(const Open& open, const PageTable& part, const ColumnMatch& match) {
   if (part.header_rows == 0) return false;
   const TableGrid& grid = open.table.grid;
-  const auto kinds = ColumnKinds(grid.cells, grid.header_rows, grid.rows, grid.cols);
+  const auto kinds = ColumnKinds(grid.cells, grid.header_rows, grid.cols);
   int words = 0, amounts = 0;
   for (size_t c = 0; c < kinds.size(); ++c) {
     if (kinds[c] != ColumnKind::kAmount) continue;
