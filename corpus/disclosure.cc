@@ -62,7 +62,14 @@ class SpanFinder {
     table_->cells.push_back(std::move(cell));
   }
 
+  // In the body only words cover blanks: beside a code, a blank is a cell of its own.
+  bool CoversBlanks(const TableCell& cell) const {
+    return cell.row < table_->header_rows ||
+           std::any_of(cell.text.begin(), cell.text.end(), [](char c) { return (c & 0x80) != 0; });
+  }
+
   void GrowRight(TableCell* cell) const {
+    if (!CoversBlanks(*cell)) return;
     for (int c = cell->col + 1; c < table_->cols && Free(cell->row, c); ++c) {
       // The number row of a form leaves the cell under 行次 to itself.
       if (cell->text == kNumberRow && TextAt(grid_, cell->row - 1, c) == "行次") return;

@@ -1,5 +1,8 @@
 #include "corpus/draw_document.h"
 
+#include <map>
+#include <string>
+
 #include "corpus/page_flow.h"
 #include "corpus/table_painter.h"
 #include "corpus/watermark_painter.h"
@@ -9,7 +12,9 @@ namespace {
 
 class Setter {
  public:
-  Setter(Disclosure* disclosure, PageFlow* flow) : disclosure_(disclosure), flow_(flow) {}
+  // `printed` holds the pages of headings and tables that an earlier run found.
+  Setter(Disclosure* disclosure, PageFlow* flow, std::map<std::string, int>* printed)
+      : disclosure_(disclosure), flow_(flow), printed_(printed) {}
 
   void Run() {
     flow_->NewPage(false);
@@ -29,6 +34,7 @@ class Setter {
 
   void Set(const Table& table) {
     if (!table.own_page && pending_page_) flow_->NewPage(false);
+    if (table.own_page) (*printed_)[table.title] = flow_->printed() + (under_heading_ ? 0 : 1);
     PaintTable(table, ++tables_, table.own_page && !under_heading_, flow_, &disclosure_->truth);
     pending_page_ = under_heading_ = false;
     after_table_ = table.own_page;
@@ -42,6 +48,9 @@ class Setter {
     }
     pending_page_ = after_table_ = false;
     const double size = look.prose_size;
+    if (prose.kind == ProseKind::kPart || prose.kind == ProseKind::kHeading) {
+      (*printed_)[prose.text] = flow_->printed();
+    }
     switch (prose.kind) {
       case ProseKind::kCover:
         flow_->Advance(180);
@@ -74,14 +83,18 @@ class Setter {
 
   void Contents(const Prose& prose, const Font& font) {
     const Box area = flow_->Area();
-    const double right = flow_->meter().Width(prose.tail, font);
+    const auto known = printed_->find(prose.text);
+    const std::string tail = !prose.tail.empty() || known == printed_->end()
+                                 ? prose.tail
+                                 : std::to_string(known->second);
+    const double right = flow_->meter().Width(tail, font);
     std::string line = prose.text;
     const double dots = area.Width() - right - flow_->meter().Width(line, font) - font.size;
     const int count = static_cast<int>(dots / flow_->meter().Width(".", font));
     if (count > 0) line.append(static_cast<size_t>(count), '.');
     flow_->NeedRoom(font.size * 1.7);
     flow_->PutLine(line, font, area.x0, flow_->cursor(), 0);
-    flow_->PutLine(prose.tail, font, area.x1, flow_->cursor(), 1);
+    flow_->PutLine(tail, font, area.x1, flow_->cursor(), 1);
     flow_->Advance(font.size * 1.7);
   }
 
@@ -97,6 +110,7 @@ class Setter {
 
   Disclosure* disclosure_;
   PageFlow* flow_;
+  std::map<std::string, int>* printed_;
   int tables_ = 0;
   bool pending_page_ = false;   // a page break came, no page yet
   bool after_table_ = false;    // a form fills the page in hand
@@ -107,12 +121,17 @@ class Setter {
 }  // namespace
 
 Drawing DrawDocument(const Look& look, Disclosure* disclosure) {
-  Drawing drawing;
-  drawing.title = disclosure->title;
   TypeMeter meter;
-  PageFlow flow(look, &meter, &drawing);
-  Setter(disclosure, &flow).Run();
-  PaintWatermark(look.watermark, look.heading_family, &drawing);
+  std::map<std::string, int> printed;
+  Drawing drawing;
+  for (const bool final_run : {false, true}) {  // the first run finds the pages for the contents
+    drawing = Drawing{};
+    drawing.title = disclosure->title;
+    for (TruthRecord& record : disclosure->truth) record.page = 0;
+    PageFlow flow(look, &meter, &drawing);
+    Setter(disclosure, &flow, &printed).Run();
+    if (final_run) PaintWatermark(look.watermark, look.heading_family, &drawing);
+  }
   return drawing;
 }
 

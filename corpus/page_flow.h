@@ -28,6 +28,7 @@ class PageFlow {
   // Begins a page like the one in hand if less than `height` is left.
   void NeedRoom(double height);
   bool AtTop() const { return cursor_ <= Area().y0 + 0.5; }
+  int printed() const { return printed_; }  // of the page in hand; 0: not numbered
   int page_number() const { return static_cast<int>(drawing_->pages.size()); }  // 1-based
 
   void Put(Mark mark) { drawing_->pages.back().marks.push_back(std::move(mark)); }

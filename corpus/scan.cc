@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include "base/text.h"
+#include "corpus/named_fields.h"
 #include "corpus/random.h"
 
 namespace juesuan {
@@ -78,32 +77,14 @@ Result<JpegPage> ScanPage(const Drawing& drawing, int index, const ScanOptions& 
 }  // namespace
 
 Result<ScanOptions> ParseScanOptions(const std::string& text) {
+  static const FieldSetters<ScanOptions> kSetters = {
+      {"dpi", AnyInteger(&ScanOptions::dpi)},     {"tilt", AnyNumber(&ScanOptions::tilt)},
+      {"blur", AnyNumber(&ScanOptions::blur)},    {"noise", AnyInteger(&ScanOptions::noise)},
+      {"light", AnyInteger(&ScanOptions::light)}, {"jpeg", AnyInteger(&ScanOptions::jpeg)},
+      {"colour", OnOff(&ScanOptions::colour)},    {"sideways", OnOff(&ScanOptions::sideways)},
+  };
   ScanOptions options;
-  for (const std::string& item : Split(text, ',')) {
-    const size_t equals = item.find('=');
-    if (equals == std::string::npos)
-      return MakeError(ErrorCode::kUsage, "no = in scan option " + item);
-    const std::string name = item.substr(0, equals);
-    const double value = std::strtod(item.c_str() + equals + 1, nullptr);
-    if (name == "dpi")
-      options.dpi = static_cast<int>(value);
-    else if (name == "tilt")
-      options.tilt = value;
-    else if (name == "blur")
-      options.blur = value;
-    else if (name == "noise")
-      options.noise = static_cast<int>(value);
-    else if (name == "light")
-      options.light = static_cast<int>(value);
-    else if (name == "jpeg")
-      options.jpeg = static_cast<int>(value);
-    else if (name == "colour")
-      options.colour = value != 0;
-    else if (name == "sideways")
-      options.sideways = value != 0;
-    else
-      return MakeError(ErrorCode::kUsage, "no scan option " + name);
-  }
+  JUESUAN_RETURN_IF_ERROR(SetFields(text, kSetters, &options));
   if (options.dpi < 72 || options.dpi > 600)
     return MakeError(ErrorCode::kUsage, "dpi is 72 to 600");
   return options;
