@@ -112,6 +112,7 @@ void FindText(const PaintedPage& page, const Repetition& count, size_t pages,
   };
   std::map<PaintStyle, Mark> marks;
   for (const PaintedGlyph& glyph : page.glyphs) {
+    if (result->skip.SkipsNest(page.nests[static_cast<size_t>(glyph.nest)])) continue;
     bool is_mark = false;
     if (SlantFromQuarter(glyph.style.angle) > 5) {
       is_mark = IsSlantedMark(glyph, usual, count.slanted.at(glyph.style));
@@ -270,9 +271,9 @@ std::vector<PageWatermark> FindWatermarks(const std::vector<PaintedPage>& pages)
   for (const PaintedPage& page : pages) {
     PageWatermark result;
     FindDeclared(page, &result);
-    FindText(page, text, pages.size(), &result);
     FindForms(page, objects.forms, pages.size(), &result);
     FindImages(page, objects.images, pages.size(), &result);
+    FindText(page, text, pages.size(), &result);
     FindShapes(page, objects.shapes, pages.size(), &result);
     results.push_back(std::move(result));
   }

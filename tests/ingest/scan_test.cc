@@ -1,0 +1,150 @@
+// Scans: tilt, rulings and a burnt-in mark, on pages drawn by the test.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+
+#include "ingest/scan_clean.h"
+#include "ingest/scan_rulings.h"
+#include "ingest/scan_tilt.h"
+#include "ingest/scan_tone.h"
+
+namespace juesuan {
+namespace {
+
+constexpr double kPi = 3.14159265358979323846;
+constexpr double kDpi = 100;
+constexpr int kWidth = 800, kHeight = 1100;
+constexpr int kPaper = 240, kInk = 40, kMark = 195;
+
+// What is printed at a point of the upright page, in pixels: a grid of 5 x 12 cells with a "word"
+// of strokes in each.
+bool IsGrid(double x, double y) {
+  if (x < 99 || x > 701 || y < 199 || y > 921) return false;
+  return std::fmod(x - 99, 120) < 2 || std::fmod(y - 199, 60) < 2;
+}
+
+bool IsWord(double x, double y) {
+  const double in_x = std::fmod(x - 100 + 1200, 120), in_y = std::fmod(y - 200 + 1200, 60);
+  if (x < 100 || x > 700 || y < 200 || y > 920) return false;
+  if (in_x < 30 || in_x > 90 || in_y < 20 || in_y > 36) return false;
+  return std::fmod(in_x, 6) < 2 || (in_y > 26 && in_y < 28 && std::fmod(in_x, 20) < 12);
+}
+
+// A broad slanted band, twice broken.
+bool IsMark(double x, double y) {
+  const double along = (x + y) / std::sqrt(2.0), across = (y - x) / std::sqrt(2.0);
+  return across > 0 && across < 120 && along > 300 && along < 1000 && std::fmod(across, 40) < 16;
+}
+
+Raster Draw(double tilt, bool with_mark, int noise) {
+  Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
+  const double c = std::cos(tilt * kPi / 180), s = std::sin(tilt * kPi / 180);
+  std::mt19937 random(7);
+  for (int y = 0; y < kHeight; ++y) {
+    for (int x = 0; x < kWidth; ++x) {
+      const double dx = x - (kWidth - 1) / 2.0, dy = y - (kHeight - 1) / 2.0;
+      const double ux = (kWidth - 1) / 2.0 + c * dx + s * dy;
+      const double uy = (kHeight - 1) / 2.0 - s * dx + c * dy;
+      double grey = with_mark && IsMark(ux, uy) ? kMark : kPaper;
+      if (IsGrid(ux, uy) || IsWord(ux, uy)) grey = kInk;
+      if (noise > 0) grey += static_cast<int>(random() % (2u * noise + 1)) - noise;
+      page.Row(y)[x] = static_cast<uint8_t>(grey);
+    }
+  }
+  return page;
+}
+
+TEST(FindTilt, FindsTheLean) {
+  for (const double tilt : {-2.7, -0.8, 0.35, 1.5, 2.9})
+    EXPECT_NEAR(FindTilt(Draw(tilt, false, 6)), tilt, 0.05) << tilt;
+}
+
+TEST(FindTilt, BlankAndStraightPagesDoNotLean) {
+  EXPECT_EQ(FindTilt(MakeRaster(kWidth, kHeight, 1, kDpi, kPaper)), 0);
+  EXPECT_EQ(FindTilt(Draw(0, false, 6)), 0);
+}
+
+TEST(ScanRulings, AreTheGridAndNothingElse) {
+  for (const double tilt : {0.0, 1.2}) {
+    const std::vector<Ruling> rulings = FindScanRulings(Straighten(Draw(tilt, false, 8), tilt));
+    ASSERT_EQ(rulings.size(), 19u) << tilt;  // 13 across, 6 down
+    for (size_t i = 0; i < rulings.size(); ++i) {
+      const Ruling& r = rulings[i];
+      EXPECT_EQ(r.horizontal, i < 13);
+      const int line = static_cast<int>(i);
+      const double at = r.horizontal ? 200 + 60 * line : 100 + 120 * (line - 13);
+      EXPECT_NEAR(r.at, at * 72 / kDpi, 0.6) << i;
+      EXPECT_NEAR(r.from, (r.horizontal ? 100 : 200) * 72 / kDpi, 1) << i;
+      EXPECT_NEAR(r.to, (r.horizontal ? 700 : 920) * 72 / kDpi, 1) << i;
+    }
+  }
+}
+
+TEST(MarkTone, IsEstimatedFromThePages) {
+  const auto tone = EstimateMarkTone({Draw(0, true, 4), Draw(0.5, true, 4), Draw(-1, true, 4)});
+  ASSERT_TRUE(tone.has_value());
+  EXPECT_NEAR(tone->mark, kMark, 6);
+  EXPECT_NEAR(tone->paper, kPaper, 6);
+}
+
+TEST(MarkTone, PagesWithoutMarkHaveNone) {
+  EXPECT_FALSE(EstimateMarkTone({Draw(0, false, 4), Draw(0.5, false, 4)}).has_value());
+  EXPECT_FALSE(EstimateMarkTone({}).has_value());
+}
+
+TEST(LiftMark, TakesTheMarkAndLeavesTheStrokes) {
+  const Raster plain = Draw(0, false, 0);
+  Raster page = Draw(0, true, 0);
+  const Box lifted = LiftMark({kPaper, kMark}, &page);
+  EXPECT_FALSE(lifted.IsEmpty());
+  size_t ink = 0, thinned = 0, left = 0;
+  for (int y = 0; y < kHeight; ++y) {
+    for (int x = 0; x < kWidth; ++x) {
+      if (plain.Row(y)[x] == kInk) {
+        ++ink;
+        if (page.Row(y)[x] > kInk + 30) ++thinned;
+      } else if (page.Row(y)[x] < kPaper - 20) {
+        ++left;
+      }
+    }
+  }
+  EXPECT_GT(ink, 10000u);
+  EXPECT_EQ(thinned, 0u);
+  EXPECT_LT(left, 600u);  // of some 25,000 pixels of mark
+}
+
+TEST(LiftMark, ChangesNothingWhereThereIsNoMark) {
+  const Raster plain = Draw(0, false, 4);
+  Raster page = plain;
+  EXPECT_TRUE(LiftMark({kPaper, kMark}, &page).IsEmpty());
+  EXPECT_EQ(page.pixels, plain.pixels);
+}
+
+TEST(CleanScan, FillsFrameRulingsAndMarks) {
+  Page page;
+  page.kind = PageKind::kScan;
+  page.frame = {kWidth * 72 / kDpi, kHeight * 72 / kDpi, 0, 0};
+  const Raster clean = CleanScan(Draw(1.2, true, 4), kDpi, MarkTone{kPaper, kMark}, &page);
+  EXPECT_NEAR(page.frame.tilt, 1.2, 0.05);
+  EXPECT_EQ(page.rulings.size(), 19u);
+  ASSERT_EQ(page.watermarks.size(), 1u);
+  EXPECT_EQ(page.watermarks[0].kind, "tone");
+  EXPECT_EQ(clean.width, kWidth);
+}
+
+TEST(ChooseScanDpi, KeepsTheImagesOwnResolution) {
+  struct Case {
+    double image, asked, draw, result;
+  };
+  for (const Case& c :
+       {Case{200, 200, 200, 200}, Case{300, 200, 300, 300}, Case{150, 200, 150, 200},
+        Case{600, 200, 600, 300}, Case{72, 400, 72, 300}, Case{0, 200, 200, 200}}) {
+    const ScanDpi dpi = ChooseScanDpi(c.image, c.asked);
+    EXPECT_EQ(dpi.draw, c.draw) << c.image;
+    EXPECT_EQ(dpi.result, c.result) << c.image;
+  }
+}
+
+}  // namespace
+}  // namespace juesuan
