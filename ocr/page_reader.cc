@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/work_folder.h"
 #include "ocr/layer_words.h"
 #include "ocr/line_reader.h"
 #include "ocr/pixel_words.h"
@@ -22,22 +23,15 @@ std::string_view TextModeName(TextMode mode) {
   return "auto";
 }
 
-// Whether PP-OCR is to be used; an error if it was asked for and cannot be.
-Result<bool> WantsPpocr(const OcrOptions& options, const std::filesystem::path& folder) {
-  if (options.engine == EngineChoice::kTesseract) return false;
-  const bool usable = Ppocr::IsBuiltIn() && Ppocr::HasModel(folder);
-  if (usable) return true;
-  if (options.engine == EngineChoice::kAuto && options.models.empty()) return false;
-  if (!Ppocr::IsBuiltIn() && options.engine == EngineChoice::kAuto) return false;
+// Whether PP-OCR is to be used; an error if it was asked for by name and cannot be.
+Result<bool> WantsPpocr(EngineChoice engine, const std::filesystem::path& models) {
+  if (engine == EngineChoice::kTesseract) return false;
+  if (Ppocr::IsBuiltIn() && Ppocr::HasModel(models)) return true;
+  if (engine == EngineChoice::kAuto) return false;
+  const std::string how = "run tools/fetch_engines.sh and build again, or use --engine tesseract";
   if (!Ppocr::IsBuiltIn())
-    return MakeError(ErrorCode::kUnsupported,
-                     "PP-OCR is not installed; run tools/fetch_engines.sh and build again, or use "
-                     "--engine tesseract");
-  if (options.models.empty())
-    return MakeError(ErrorCode::kUnsupported,
-                     "the PP-OCR model is not installed; run tools/fetch_engines.sh, or use "
-                     "--engine tesseract");
-  return MakeError(ErrorCode::kNotFound, "no PP-OCR model in '" + folder.string() + "'");
+    return MakeError(ErrorCode::kUnsupported, "built without ONNX Runtime for PP-OCR; " + how);
+  return MakeError(ErrorCode::kUnsupported, "no PP-OCR model in '" + models.string() + "'; " + how);
 }
 
 }  // namespace
@@ -58,8 +52,8 @@ PageReader::~PageReader() = default;
 Result<PageReader> PageReader::Make(const OcrOptions& options) {
   auto state = std::make_unique<State>();
   state->options = options;
-  state->models = options.models.empty() ? Ppocr::DefaultFolder() : options.models;
-  JUESUAN_TRY(state->ppocr, WantsPpocr(options, state->models));
+  state->models = options.models.empty() ? DataFolder("models") : options.models;
+  JUESUAN_TRY(state->ppocr, WantsPpocr(options.engine, state->models));
   state->fingerprint.push_back("text=" + std::string(TextModeName(options.text)));
   if (options.text != TextMode::kLayer) {
     if (state->ppocr) {

@@ -21,15 +21,14 @@ enum class EngineChoice { kAuto, kPpocr, kTesseract };
 struct OcrOptions {
   TextMode text = TextMode::kAuto;
   EngineChoice engine = EngineChoice::kAuto;
-  std::filesystem::path models;  // folder of the PP-OCR model; empty: the one known at build time
+  std::filesystem::path models;  // folder of the PP-OCR model; empty: DataFolder("models")
 };
 
 // Reads pages. Movable; one a worker, one thread at a time. Models are loaded at the first page
 // that needs them.
 class PageReader {
  public:
-  // Errors: kUnsupported if an engine asked for by name is not installed (says how to install it);
-  // kNotFound or kMalformed for a model folder given by the caller that holds no usable model.
+  // Errors: kUnsupported if PP-OCR is asked for by name and not installed (says how to install it).
   static Result<PageReader> Make(const OcrOptions& options);
   PageReader(PageReader&&) noexcept;
   PageReader& operator=(PageReader&&) noexcept;
@@ -43,7 +42,8 @@ class PageReader {
 
   // Words from the picture. REQUIRES: `clean` is grey, not empty, in the upright frame of `page`
   // (PdfDocument::Clean). Every word has its readings kept apart, the believed one first; ink that
-  // no engine reads is an UnreadRegion. Errors: kExternal, kNotFound (a Tesseract language file).
+  // no engine reads is an UnreadRegion. Errors: kExternal, kMalformed (a model that
+  // cannot be loaded), kNotFound (a Tesseract language file).
   Result<WordPage> ReadPixels(const Page& page, const Raster& clean);
 
   // Everything the words depend on beside the page, "name=value": "text=auto", "engine=ppocr",

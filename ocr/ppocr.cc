@@ -22,8 +22,6 @@ constexpr char kKeysFile[] = "ppocr_keys_v1.txt";
 
 }  // namespace
 
-std::filesystem::path Ppocr::DefaultFolder() { return JUESUAN_MODELS_DIR; }
-
 bool Ppocr::HasModel(const std::filesystem::path& folder) {
   std::error_code ignored;
   return std::filesystem::is_regular_file(folder / kModelFile, ignored) &&

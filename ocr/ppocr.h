@@ -15,9 +15,6 @@ class Ppocr {
   // Whether this build has ONNX Runtime.
   static bool IsBuiltIn();
 
-  // The model's folder known at build time: third_party/models.
-  static std::filesystem::path DefaultFolder();
-
   // Whether `folder` holds a model.
   static bool HasModel(const std::filesystem::path& folder);
 

@@ -8,56 +8,53 @@
 namespace juesuan {
 namespace {
 
-constexpr double kStray = 1.5;  // points a ruling may lie off its axis
+constexpr double kStray = 1.5;       // points a ruling may lie off its axis
+constexpr double kPieceLength = 36;  // points along which it is taken for straight
+constexpr int kLeastContrast = 16;   // greys by which a ruling is darker than the paper
 
-// The pixels across a ruling at one place along it.
-struct Across {
-  uint8_t* first;
-  ptrdiff_t step;
-  int length;
+// A window on a piece of a ruling, turned so that `across` counts off the ruling and `along` runs
+// with it.
+struct Piece {
+  uint8_t* origin = nullptr;
+  ptrdiff_t across_step = 0, along_step = 0;
+  int across = 0, along = 0;
 
-  uint8_t& operator[](int i) const { return first[i * step]; }
+  uint8_t& At(int a, int l) const { return origin[a * across_step + l * along_step]; }
 };
 
-struct Band {
-  int axis = 0;      // pixel of the ruling's middle
-  int reach = 0;     // pixels off the axis at which it is looked for
-  int thickest = 0;  // a longer run of ink is text, not the ruling
-  int half = 0;      // pixels of the ruling on each side of its axis
-};
-
-// Erases pixels [from, to) with the paper found on their lighter side.
-void Paint(const Across& line, int from, int to) {
-  const int before = std::max(0, from - 1), after = std::min(line.length - 1, to);
-  const uint8_t paper = std::max(line[before], line[after]);
-  for (int i = std::max(0, from); i < std::min(line.length, to); ++i) line[i] = paper;
+int MedianGrey(const Piece& piece, int a) {
+  std::vector<uint8_t> greys(static_cast<size_t>(piece.along));
+  for (int l = 0; l < piece.along; ++l) greys[l] = piece.At(a, l);
+  const auto middle = greys.begin() + piece.along / 2;
+  std::nth_element(greys.begin(), middle, greys.end());
+  return *middle;
 }
 
-void EraseAcross(const Across& line, const Band& band) {
-  const int low = std::max(0, band.axis - band.reach);
-  const int high = std::min(line.length - 1, band.axis + band.reach);
-  if (low > high) return;
-  // The paper is what is lightest a little way off; the ruling is whatever is darker by a quarter.
-  const int off = band.reach + band.thickest + 2;
-  int paper = 0, darkest = 255;
-  for (int i = std::max(0, band.axis - off); i <= std::min(line.length - 1, band.axis + off); ++i)
-    paper = std::max<int>(paper, line[i]);
-  for (int i = low; i <= high; ++i) darkest = std::min<int>(darkest, line[i]);
-  if (paper - darkest < 16) return;
-  const int edge = paper - std::max(8, (paper - darkest) / 4);
-  for (int i = low; i <= high; ++i) {
-    if (line[i] >= edge) continue;
-    int from = i, to = i;
-    while (from > 0 && line[from - 1] < edge && i - from <= band.thickest) --from;
-    while (to < line.length && line[to] < edge && to - from <= band.thickest) ++to;
-    if (to - from <= band.thickest) {
-      Paint(line, from - 1, to + 1);
-    } else {
-      Paint(line, band.axis - band.half, band.axis + band.half + 1);
-      return;
+// Paints rows [from, to) with the lighter of the greys beside them; of the two rows at their edges
+// only what is too light to be a stroke of text.
+void Paint(const Piece& piece, int from, int to, int stroke) {
+  for (int l = 0; l < piece.along; ++l) {
+    const uint8_t paper = std::max(piece.At(std::max(0, from - 2), l),
+                                   piece.At(std::min(piece.across - 1, to + 1), l));
+    for (int a = from; a < to; ++a) piece.At(a, l) = std::max(piece.At(a, l), paper);
+    for (const int edge : {from - 1, to}) {
+      if (edge < 0 || edge >= piece.across) continue;
+      if (piece.At(edge, l) > stroke) piece.At(edge, l) = std::max(piece.At(edge, l), paper);
     }
-    i = to;
   }
+}
+
+void ErasePiece(const Piece& piece, int thickest) {
+  std::vector<int> medians;
+  for (int a = 0; a < piece.across; ++a) medians.push_back(MedianGrey(piece, a));
+  const int paper = *std::max_element(medians.begin(), medians.end());
+  const auto darkest = std::min_element(medians.begin(), medians.end());
+  if (paper - *darkest < kLeastContrast) return;
+  const int edge = paper - (paper - *darkest) / 4;
+  int from = static_cast<int>(darkest - medians.begin()), to = from + 1;
+  while (from > 0 && medians[from - 1] < edge && to - from < thickest) --from;
+  while (to < piece.across && medians[to] < edge && to - from < thickest) ++to;
+  Paint(piece, from, to, (paper + *darkest) / 2);
 }
 
 }  // namespace
@@ -66,21 +63,28 @@ Raster EraseRulings(const Raster& grey, const std::vector<Ruling>& rulings) {
   JUESUAN_CHECK(grey.channels == 1 && grey.dpi > 0);
   Raster out = grey;
   const double scale = grey.dpi / 72;
+  const int piece_length = static_cast<int>(kPieceLength * scale);
   for (const Ruling& ruling : rulings) {
-    Band band;
-    band.axis = static_cast<int>(std::floor(ruling.at * scale));
-    band.half = static_cast<int>(std::ceil(ruling.thickness * scale / 2));
-    band.reach = static_cast<int>(std::ceil(kStray * scale)) + band.half;
-    band.thickest = static_cast<int>(std::ceil(ruling.thickness * scale * 1.6)) + 3;
+    const int axis = static_cast<int>(std::floor(ruling.at * scale));
+    const int reach = static_cast<int>(std::ceil((kStray + ruling.thickness / 2) * scale)) + 2;
+    const int thickest = static_cast<int>(std::ceil(ruling.thickness * scale * 1.6)) + 3;
     const int length = ruling.horizontal ? out.width : out.height;
-    const int from = std::max(0, static_cast<int>(ruling.from * scale) - 2);
-    const int to = std::min(length, static_cast<int>(std::ceil(ruling.to * scale)) + 2);
-    for (int along = from; along < to; ++along) {
-      if (ruling.horizontal) {
-        EraseAcross({out.pixels.data() + along, out.width, out.height}, band);
-      } else {
-        EraseAcross({out.Row(along), 1, out.width}, band);
-      }
+    const int breadth = ruling.horizontal ? out.height : out.width;
+    const int low = std::max(0, axis - reach), high = std::min(breadth, axis + reach + 1);
+    const int end = std::min(length, static_cast<int>(std::ceil(ruling.to * scale)) + 2);
+    if (low >= high) continue;
+    for (int at = std::max(0, static_cast<int>(ruling.from * scale) - 2); at < end;) {
+      // No short piece is left over: it would be too short to tell text from ruling.
+      const int run = end - at < 2 * piece_length ? end - at : piece_length;
+      const ptrdiff_t row = out.width;
+      Piece piece;
+      piece.across = high - low;
+      piece.along = run;
+      piece.across_step = ruling.horizontal ? row : 1;
+      piece.along_step = ruling.horizontal ? 1 : row;
+      piece.origin = out.pixels.data() + low * piece.across_step + at * piece.along_step;
+      ErasePiece(piece, thickest);
+      at += run;
     }
   }
   return out;

@@ -8,9 +8,12 @@
 
 namespace juesuan {
 
-// A copy of `grey` with paper where `rulings` (points) run. Strokes of text that touch or cross a
-// ruling stay, less the ruling's own thickness. A ruling may lie up to 1.5 points off its stated
-// axis, as those of a scan do. REQUIRES: `grey` has one channel and a dpi.
+// A copy of `grey` with paper where `rulings` (points) run. A ruling may lie up to 1.5 points off
+// its stated axis and drift along it, as those of a scan do; ink beside it, however near, stays.
+// REQUIRES: `grey` has one channel and a dpi.
+//
+// Method: along each half inch, the rows whose median grey is dark are the ruling's: text beside it
+// is dark in less than half of the places.
 Raster EraseRulings(const Raster& grey, const std::vector<Ruling>& rulings);
 
 }  // namespace juesuan
