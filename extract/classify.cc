@@ -47,12 +47,6 @@ std::string Words(const TitleMatch& title) {
 
 }  // namespace
 
-int FitOf(const TableGrid& grid, const TableHead& head, const FormPack& form,
-          const FormWords& words) {
-  const Fit fit = FitForm(grid, head, form, words);
-  return fit.columns + fit.rows;
-}
-
 Classified Classify(const TableGrid& grid, const TableHead& head, const std::string& department,
                     const FormPacks& packs) {
   Classified out;

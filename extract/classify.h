@@ -23,8 +23,4 @@ struct Classified {
 Classified Classify(const TableGrid& grid, const TableHead& head, const std::string& department,
                     const FormPacks& packs);
 
-// 0…50: how well columns and rows fit a form, whatever the title says.
-int FitOf(const TableGrid& grid, const TableHead& head, const FormPack& form,
-          const FormWords& words);
-
 }  // namespace juesuan

@@ -7,17 +7,11 @@
 
 #include "base/text.h"
 #include "extract/classify.h"
+#include "extract/continuation.h"
 #include "extract/cover.h"
-#include "extract/map_table.h"
 
 namespace juesuan {
 namespace {
-
-struct Claimed {
-  const TableGrid* grid;
-  TableHead head;
-  Classified classified;
-};
 
 void MoveBoxes(const DocumentLayout& layout, MappedTable* table) {
   const auto move = [&](int page, Box* box) {
@@ -27,7 +21,7 @@ void MoveBoxes(const DocumentLayout& layout, MappedTable* table) {
   for (Reject& reject : table->rejects) move(reject.page, &reject.box);
 }
 
-TableClaim MakeClaim(const Claimed& table) {
+TableClaim MakeClaim(const ClaimedTable& table) {
   TableClaim claim;
   claim.table = table.grid->number;
   if (table.classified.form != nullptr) {
@@ -51,19 +45,19 @@ TableClaim MakeClaim(const Claimed& table) {
 }
 
 // The unit on which the claimed tables that print one agree.
-Unit CommonUnit(const std::vector<Claimed>& tables) {
+Unit CommonUnit(const std::vector<ClaimedTable>& tables) {
   std::set<Unit> units;
-  for (const Claimed& table : tables)
+  for (const ClaimedTable& table : tables)
     if (table.classified.form != nullptr && table.head.unit != Unit::kNone)
       units.insert(table.head.unit);
   return units.size() == 1 ? *units.begin() : Unit::kNone;
 }
 
 // The value most heads print; the first printed among equals.
-std::string MostPrinted(const std::vector<Claimed>& tables, std::string TableHead::*field) {
+std::string MostPrinted(const std::vector<ClaimedTable>& tables, std::string TableHead::*field) {
   std::map<std::string, int> counts;
   std::string best;
-  for (const Claimed& table : tables) {
+  for (const ClaimedTable& table : tables) {
     const std::string& value = table.head.*field;
     if (table.classified.form == nullptr || value.empty()) continue;
     if (++counts[value] > counts[best] || best.empty()) best = value;
@@ -75,27 +69,31 @@ std::string MostPrinted(const std::vector<Claimed>& tables, std::string TableHea
 
 DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
   const Cover cover = ReadCover(layout, packs.words());
-  std::vector<Claimed> tables;
+  std::vector<ClaimedTable> tables;
   for (const TableGrid& grid : layout.tables) {
-    Claimed table{&grid, ReadHead(grid, packs.words()), {}};
+    ClaimedTable table;
+    table.grid = &grid;
+    table.head = ReadHead(grid, packs.words());
     table.classified = Classify(grid, table.head, cover.department, packs);
     tables.push_back(std::move(table));
   }
-  DocumentFacts facts;
-  facts.failures = layout.failures;
   const Unit common = CommonUnit(tables);
-  int claims = 0;
-  for (Claimed& table : tables) {
+  for (ClaimedTable& table : tables)
     if (table.head.unit == Unit::kNone && table.classified.form != nullptr)
       table.head.unit = common;
+  SettleClaims(packs, &tables);
+  DocumentFacts facts;
+  facts.failures = layout.failures;
+  int claims = 0;
+  for (ClaimedTable& table : tables) {
     facts.tables.push_back(MakeClaim(table));
     if (table.classified.form == nullptr) continue;
     ++claims;
-    MappedTable mapped = MapTable(*table.grid, table.head.first_row, *table.classified.form,
-                                  packs.words(), table.head.unit);
-    MoveBoxes(layout, &mapped);
-    std::move(mapped.records.begin(), mapped.records.end(), std::back_inserter(facts.records));
-    std::move(mapped.rejects.begin(), mapped.rejects.end(), std::back_inserter(facts.rejects));
+    MoveBoxes(layout, &table.mapped);
+    auto& records = table.mapped.records;
+    auto& rejects = table.mapped.rejects;
+    std::move(records.begin(), records.end(), std::back_inserter(facts.records));
+    std::move(rejects.begin(), rejects.end(), std::back_inserter(facts.rejects));
   }
   facts.department = MostPrinted(tables, &TableHead::department);
   if (facts.department.empty()) facts.department = cover.department;

@@ -66,17 +66,30 @@ bool IsBodyMark(const TableGrid& grid, int first_row, const GridCell& cell, cons
 
 enum class RowLook { kHeader, kBlank, kBody };
 
+// A total's label may share its row with the last header words (小计 基本支出 项目支出): the row
+// then names columns.
+bool SharesTotal(int written, int header, int levels, int totals, int marks) {
+  constexpr int kFewest = 2;
+  return marks == totals && header - levels - totals >= kFewest && header == written;
+}
+
 RowLook LookAt(const TableGrid& grid, int first_row, int row, const FormPack& form,
                const FormWords& words) {
-  int written = 0, header = 0;
+  int written = 0, header = 0, levels = 0, totals = 0, marks = 0;
   for (const GridCell* cell : CellsOfRow(grid, row)) {
     const std::string text = cell->Text();
     if (MatchForm(text).empty()) continue;
-    if (IsBodyMark(grid, first_row, *cell, form, words)) return RowLook::kBody;
+    const bool mark = IsBodyMark(grid, first_row, *cell, form, words);
+    const bool total = mark && IsExactly(text, words.total);
     ++written;
-    if (IsHeaderWord(text, form, words)) ++header;
+    marks += mark ? 1 : 0;
+    totals += total ? 1 : 0;
+    if (total || IsHeaderWord(text, form, words)) ++header;
+    if (IsExactly(text, words.code_levels)) ++levels;
   }
   if (written == 0) return RowLook::kBlank;
+  if (marks > 0)
+    return SharesTotal(written, header, levels, totals, marks) ? RowLook::kHeader : RowLook::kBody;
   return header * 2 >= written ? RowLook::kHeader : RowLook::kBody;
 }
 

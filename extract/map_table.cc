@@ -212,6 +212,7 @@ void TableMapper::MapSide(int row, size_t side, const RowKey& key, const std::ve
     ++out_.unknown_rows;
     if (!key.text.cells.empty()) AddReject(*key.text.cells.front(), "unknown_row", key.problem);
   }
+  if (!key.misprint.empty()) AddReject(*key.text.cells.front(), "row_number", key.misprint);
   for (const Slot& slot : slots) {
     if (slot.cell != nullptr) AddRecord(row, side, key, slot);
   }

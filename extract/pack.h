@@ -1,5 +1,5 @@
 // Form packs: what a form is, as data. One TOML file a form (forms/pub01.toml …) and one with the
-// words that all forms share (forms/common.toml). docs/forms.md explains the keys.
+// words that all forms share (forms/common.toml). forms/README.md explains the keys.
 #pragma once
 
 #include <filesystem>

@@ -120,7 +120,8 @@ void NumberItemRows(const ColumnMap& map, size_t side, Rows* rows) {
     RowKey& row = (*rows)[static_cast<size_t>(number.row)][side];
     if (number.number > 0) {
       row.key = std::to_string(number.number);
-      if (number.repaired) row.doubt = "行次印作“" + number.read + "”，按上下行次改为" + row.key;
+      const std::string why = "行次印作“" + number.read + "”，按上下行次改为" + row.key;
+      if (number.repaired) (row.known ? row.misprint : row.doubt) = why;
     } else {
       row.key = row.line.empty() ? row.text.label : row.line;
       if (!number.read.empty()) row.doubt = "行次读作“" + number.read + "”，不是数字";

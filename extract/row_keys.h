@@ -15,6 +15,7 @@ struct RowKey {
   std::string key, line, panel;
   Unit unit = Unit::kNone;  // of the line item; kNone: the table's
   std::string doubt;        // the key was repaired or is not beyond doubt: why
+  std::string misprint;     // the printed 行次, where the run and the label say another: why
   std::string problem;      // the row is not known to the form: why
   bool known = false;       // the row's item or code is one of the form
   bool structure = false;   // no data: it opens a section or prints the header again

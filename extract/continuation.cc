@@ -1,0 +1,133 @@
+#include "extract/continuation.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "base/text.h"
+#include "extract/columns.h"
+
+namespace juesuan {
+namespace {
+
+using RowId = std::pair<std::string, std::string>;  // panel and key
+using CellId = std::tuple<std::string, std::string, std::string>;
+
+CellId IdOf(const Record& record) { return {record.panel, record.row_key, record.col_key}; }
+
+std::set<RowId> RowsOf(const MappedTable& table) {
+  std::set<RowId> rows;
+  for (const Record& record : table.records) rows.insert({record.panel, record.row_key});
+  return rows;
+}
+
+bool Fits(const MappedTable& table) {
+  return table.found == table.required && table.required > 0 && table.unknown_columns == 0 &&
+         table.known_rows > 0 && table.unknown_rows == 0;
+}
+
+// `grid` under the header rows of the table it continues.
+TableGrid WithHeaderOf(const TableGrid& before, int header_rows, const TableGrid& grid) {
+  TableGrid out = grid;
+  out.rows += header_rows;
+  for (GridCell& cell : out.cells) cell.row += header_rows;
+  std::vector<GridCell> header;
+  for (const GridCell& cell : before.cells)
+    if (cell.row < header_rows) header.push_back(cell);
+  out.cells.insert(out.cells.begin(), header.begin(), header.end());
+  return out;
+}
+
+MappedTable MapUnderHeaderOf(const ClaimedTable& before, const ClaimedTable& table,
+                             const FormWords& words) {
+  const FormPack& form = *before.classified.form;
+  const int first = before.head.first_row;
+  const int header_rows = MapColumns(*before.grid, first, form, words).header_rows;
+  const TableGrid whole = WithHeaderOf(*before.grid, header_rows, *table.grid);
+  MappedTable mapped = MapTable(whole, first, form, words, before.head.unit);
+  for (Record& record : mapped.records) record.row -= header_rows;
+  for (Reject& reject : mapped.rejects) reject.row -= header_rows;
+  return mapped;
+}
+
+void ClaimUntitled(const FormPacks& packs, const ClaimedTable& before, ClaimedTable* table) {
+  const FormPack& form = *before.classified.form;
+  MappedTable mapped =
+      MapTable(*table->grid, table->head.first_row, form, packs.words(), before.head.unit);
+  const bool bare = mapped.found == 0 && table->grid->cols == before.grid->cols;
+  if (bare) mapped = MapUnderHeaderOf(before, *table, packs.words());
+  if (!Fits(mapped)) return;
+  table->head.unit = before.head.unit;
+  table->classified.form = &form;
+  table->classified.score = before.classified.score;
+  table->classified.title.printed = before.classified.title.printed;
+  table->mapped = std::move(mapped);
+}
+
+void Unclaim(const ClaimedTable& kept, ClaimedTable* table) {
+  table->classified.form = nullptr;
+  table->classified.why = "与第" + std::to_string(kept.grid->number) + "张表同为“" +
+                          kept.classified.title.printed + "”，重复印出";
+  table->mapped = MappedTable();
+}
+
+// Drops what an earlier part already gave; what differs from it is suspect.
+void DropRepeated(const ClaimedTable& earlier, ClaimedTable* table) {
+  std::map<CellId, std::string> given;
+  for (const Record& record : earlier.mapped.records) given[IdOf(record)] = record.raw;
+  std::vector<Record> kept;
+  for (Record& record : table->mapped.records) {
+    const auto seen = given.find(IdOf(record));
+    if (seen != given.end() && seen->second == record.raw) continue;
+    if (seen != given.end()) {
+      record.status = CellStatus::kSuspect;
+      record.doubt = "同一栏在另一页印作“" + seen->second + "”";
+    }
+    kept.push_back(std::move(record));
+  }
+  table->mapped.records = std::move(kept);
+}
+
+void SettlePair(ClaimedTable* earlier, ClaimedTable* later) {
+  const std::set<RowId> a = RowsOf(earlier->mapped), b = RowsOf(later->mapped);
+  const auto known =
+      std::count_if(b.begin(), b.end(), [&](const RowId& row) { return a.count(row); });
+  const bool has_own = !b.empty() && known * 2 < static_cast<long>(b.size());
+  const bool next = later->grid->number == earlier->grid->number + 1;
+  if (has_own && next && later->mapped.unknown_rows == 0) {
+    DropRepeated(*earlier, later);
+  } else if (later->classified.score > earlier->classified.score) {
+    Unclaim(*later, earlier);
+  } else {
+    Unclaim(*earlier, later);
+  }
+}
+
+}  // namespace
+
+void SettleClaims(const FormPacks& packs, std::vector<ClaimedTable>* tables) {
+  for (ClaimedTable& table : *tables) {
+    if (table.classified.form == nullptr) continue;
+    table.mapped = MapTable(*table.grid, table.head.first_row, *table.classified.form,
+                            packs.words(), table.head.unit);
+  }
+  for (size_t i = 1; i < tables->size(); ++i) {
+    ClaimedTable& table = (*tables)[i];
+    const ClaimedTable& before = (*tables)[i - 1];
+    const bool untitled =
+        table.classified.form == nullptr && table.classified.title.kind == TitleKind::kNone;
+    if (untitled && before.classified.form != nullptr) ClaimUntitled(packs, before, &table);
+  }
+  for (size_t i = 1; i < tables->size(); ++i) {
+    for (size_t j = i; j-- > 0;) {
+      ClaimedTable &later = (*tables)[i], &earlier = (*tables)[j];
+      if (later.classified.form == nullptr) break;
+      if (earlier.classified.form == later.classified.form) SettlePair(&earlier, &later);
+    }
+  }
+}
+
+}  // namespace juesuan
