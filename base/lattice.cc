@@ -218,6 +218,13 @@ class Edges {
            Ruled(line, step + 1);
   }
   void Mend(size_t line, size_t step) { covered_[line * steps_ + step] = 1; }
+  // Ruled at this step and nowhere else.
+  bool Lone(size_t line, size_t step) const {
+    size_t ruled = 0;
+    for (size_t i = 0; i < steps_; ++i) ruled += Ruled(line, i) ? 1 : 0;
+    return ruled == 1 && Ruled(line, step);
+  }
+  void Drop(size_t line, size_t step) { covered_[line * steps_ + step] = 0; }
 
  private:
   size_t steps_;
@@ -240,6 +247,7 @@ class AtomicGrid {
         vertical_(lines.v, xs_, ys_, same) {}
 
   Lattice Build() {
+    DropGlyphStrokes();
     Sets sets = JoinAtoms();
     if (MendBreaks(sets)) sets = JoinAtoms();
     MakeRectangles(sets);
@@ -255,6 +263,20 @@ class AtomicGrid {
         if (r > 0 && !horizontal_.Ruled(r, c)) sets.Join(r * cols_ + c, (r - 1) * cols_ + c);
       }
     return sets;
+  }
+
+  // In a scan the stem of a glyph that fills its row looks like a ruling. One that parts a single
+  // row, between two rows that are parted alike without it, is taken for a stem: a cell too wide is
+  // refused later, a number cut in two would not be.
+  void DropGlyphStrokes() {
+    for (size_t r = 1; r + 1 < rows_; ++r)
+      for (size_t c = 1; c + 1 < xs_.size(); ++c) {
+        bool alike = vertical_.Lone(c, r);
+        for (size_t i = 0; alike && i < xs_.size(); ++i)
+          alike = i == c || (vertical_.Ruled(i, r) == vertical_.Ruled(i, r - 1) &&
+                             vertical_.Ruled(i, r) == vertical_.Ruled(i, r + 1));
+        if (alike) vertical_.Drop(c, r);
+      }
   }
 
   std::vector<Span> Spans(Sets& sets) const {

@@ -3,8 +3,15 @@
 //
 // Method: rulings nearer than a tolerance are one line; lines that touch form one table; the
 // table's distinct xs and ys make an atomic grid; atoms whose common edge is not ruled are one
-// cell, grown to the rectangle that encloses it. Gaps shorter than the tolerance in a ruling are
-// bridged.
+// cell, grown to the rectangle that encloses it. Beyond that:
+//   - gaps shorter than the tolerance in a ruling are bridged, and a longer break where it would
+//     leave a cell that is no rectangle;
+//   - an outer border that is not drawn is closed where at least two lines end together outside the
+//     last line that crosses them;
+//   - a vertical that parts a single row, between two rows parted alike without it, is the stem of
+//     a glyph (a scan) and dropped.
+// The tolerance follows the pitch of the rows (a sixth of it, at most 2.2 pt), so that it holds for
+// scans and for dense forms.
 #pragma once
 
 #include <vector>

@@ -143,6 +143,18 @@ TEST(Lattice, AStrokeInsideACellBoundsNothing) {
   EXPECT_EQ(Describe(lattices[0]), "0,0 0,1 1,0 1,1 ");
 }
 
+TEST(Lattice, TheStemOfAGlyphPartsNoRow) {
+  auto rulings = FullGrid(3, 2);
+  rulings.push_back(V(120, 117, 128));  // in the middle row only
+  const auto lattices = FindLattices(rulings);
+  ASSERT_EQ(lattices.size(), 1u);
+  EXPECT_EQ(Describe(lattices[0]), "0,0 0,1 1,0 1,1 2,0 2,1 ");
+  // Over a row that is parted otherwise, it is the split of a header.
+  rulings.erase(rulings.begin() + 6);  // the right border …
+  rulings.push_back(V(200, 100, 115));
+  EXPECT_EQ(FindLattices(rulings)[0].cells.size(), 7u);
+}
+
 TEST(Lattice, CellsAreDisjointAndCover) {
   for (const auto& rulings : {FullGrid(5, 4), FullGrid(1, 2), FullGrid(40, 12)}) {
     for (const Lattice& lattice : FindLattices(rulings)) {
