@@ -100,11 +100,12 @@ class Run {
         std::fprintf(stderr, "%s: %s\n", name.c_str(), why.c_str());
     }
     JUESUAN_TRY(const Loaded loaded, LoadArtefacts(outcome.folder));
-    JUESUAN_TRY(const SaveOutcome saved,
-                database_.Save({outcome.sha256, name, outcome.pages, outcome.facts_key, {}},
-                               loaded.layout, loaded.facts));
+    JUESUAN_TRY(
+        const SaveOutcome saved,
+        database_.Save({outcome.sha256, name, outcome.pages, outcome.facts_key, {}, options_.force},
+                       loaded.layout, loaded.facts));
     Count(loaded.facts, saved);
-    Describe(finished, loaded.facts, saved, line);
+    Word(finished, loaded.facts, saved, line);
     return Ok();
   }
 
@@ -119,8 +120,7 @@ class Run {
       tally_.suspect += record.status == CellStatus::kSuspect ? 1 : 0;
   }
 
-  void Describe(const Finished& finished, const DocumentFacts& facts, SaveOutcome saved,
-                Json* line) {
+  void Word(const Finished& finished, const DocumentFacts& facts, SaveOutcome saved, Json* line) {
     const PipelineOutcome& outcome = *finished.outcome;
     const char* words[][2] = {{"added", "新增"}, {"replaced", "更新"}, {"unchanged", "未变"}};
     const auto& word = words[static_cast<size_t>(saved)];
@@ -131,7 +131,7 @@ class Run {
     for (const PageFailure& failure : facts.failures) {
       Error error = MakeError(failure.code, failure.message);
       error.where.page = failure.page;
-      last_line_ += "\n  " + juesuan::Describe(error);
+      last_line_ += "\n  " + Describe(error);
     }
     last_has_failed_pages_ = !facts.failures.empty();
     line->Set("document", outcome.sha256).Set("outcome", word[0]).Set("pages", outcome.pages);
@@ -146,8 +146,8 @@ class Run {
     const Result<std::string> sha256 = Sha256OfFile(path);
     if (!sha256.ok()) return;
     const Result<SaveOutcome> saved =
-        database_.Save({*sha256, path.filename().string(), 0, "", error});
-    if (!saved.ok()) std::fprintf(stderr, "%s\n", juesuan::Describe(saved.error()).c_str());
+        database_.Save({*sha256, path.filename().string(), 0, "", error, false});
+    if (!saved.ok()) std::fprintf(stderr, "%s\n", Describe(saved.error()).c_str());
   }
 
   const RunOptions& options_;
