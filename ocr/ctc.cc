@@ -26,8 +26,11 @@ struct TopTwo {
   float p1 = -1, p2 = -1;
 };
 
+// The best class of a step and the runner-up. The last class is the space: whether one stands
+// between two characters is no doubt about either, so it is never the runner-up.
 TopTwo TopOf(const float* row, size_t classes) {
   TopTwo top;
+  const size_t space = classes - 1;
   for (size_t c = 0; c < classes; ++c) {
     if (row[c] <= top.p2) continue;
     if (row[c] > top.p1) {
@@ -35,7 +38,7 @@ TopTwo TopOf(const float* row, size_t classes) {
       top.p2 = top.p1;
       top.first = c;
       top.p1 = row[c];
-    } else {
+    } else if (c != space) {
       top.second = c;
       top.p2 = row[c];
     }
@@ -63,19 +66,22 @@ std::vector<Decision> Decide(const std::vector<TopTwo>& steps) {
   return out;
 }
 
-// A character that a stretch of blanks may have passed over: the strongest that is not merely the
-// edge of its neighbour.
-void JudgeBlanks(const std::vector<TopTwo>& steps, std::vector<Decision>* decisions) {
+// A character that a stretch of blanks, or a space, may have passed over: the strongest that is not
+// merely the edge of its neighbour.
+void JudgeBlanks(const std::vector<TopTwo>& steps, size_t space, std::vector<Decision>* decisions) {
   for (size_t i = 0; i < decisions->size(); ++i) {
     Decision& blank = (*decisions)[i];
-    if (blank.best != kBlank) continue;
+    if (blank.best != kBlank && blank.best != space) continue;
+    blank.second = kBlank;
+    blank.second_score = 0;
     const size_t before = i > 0 ? (*decisions)[i - 1].best : kBlank;
     const size_t after = i + 1 < decisions->size() ? (*decisions)[i + 1].best : kBlank;
     for (size_t t = blank.first_step; t < blank.end_step; ++t) {
-      if (steps[t].second == before || steps[t].second == after) continue;
+      const size_t second = steps[t].second;
+      if (second == before || second == after || second == kBlank) continue;
       const auto p = static_cast<double>(steps[t].p2);
       if (p <= blank.second_score) continue;
-      blank.second = steps[t].second;
+      blank.second = second;
       blank.second_score = p;
     }
     blank.score = 1 - blank.second_score;
@@ -128,7 +134,7 @@ CtcText DecodeCtc(const float* scores, size_t steps, const std::vector<std::stri
   for (size_t t = 0; t < steps; ++t)
     tops.push_back(TopOf(scores + t * alphabet.size(), alphabet.size()));
   std::vector<Decision> decisions = Decide(tops);
-  JudgeBlanks(tops, &decisions);
+  JudgeBlanks(tops, alphabet.size() - 1, &decisions);
   CtcText out;
   out.text = Spell(decisions, {}, alphabet);
   out.score = 1;

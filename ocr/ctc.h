@@ -13,8 +13,8 @@ namespace juesuan {
 // i prints as alphabet[i].
 //
 // The score is that of the weakest decision: of a character, the best of its steps; of a stretch of
-// blanks, how surely no character was passed over there. Up to four runners-up replace, drop or
-// insert a character at the weakest decisions.
+// blanks or a space, how surely no other character was passed over there. Up to four runners-up
+// replace, drop or insert a character at the weakest decisions.
 struct CtcText {
   std::string text;
   double score = 0;  // 0…1, rounded to 4 places; 1 for an empty line of sure blanks
