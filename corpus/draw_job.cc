@@ -1,0 +1,89 @@
+#include "corpus/draw_job.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "corpus/draw_document.h"
+#include "corpus/invent.h"
+#include "corpus/page_canvas.h"
+#include "corpus/scan.h"
+#include "corpus/seed_reader.h"
+
+namespace juesuan {
+namespace {
+
+Result<Disclosure> MakeDisclosure(const DrawJob& job, const SeedPlaces& seed, Look* look) {
+  if (job.invent >= 0) {
+    const auto number = static_cast<uint32_t>(job.invent);
+    Variant variant = DrawVariant(number);
+    if (!job.variant.empty()) JUESUAN_RETURN_IF_ERROR(ApplyVariant(job.variant, &variant));
+    *look = variant.look;
+    return Invent(number, variant);
+  }
+  JUESUAN_TRY(const std::string text, ReadFile(seed.text));
+  JUESUAN_TRY(const auto gold, ReadGold(seed.gold / "records.jsonl"));
+  look->watermark.kind = WatermarkKind::kText;
+  return ReadSeed(text, gold);
+}
+
+void KeepPages(int pages, Drawing* drawing, std::vector<TruthRecord>* truth) {
+  if (pages <= 0 || static_cast<size_t>(pages) >= drawing->pages.size()) return;
+  drawing->pages.resize(static_cast<size_t>(pages));
+  for (TruthRecord& record : *truth) {
+    if (record.page > pages) record.page = 0;
+  }
+}
+
+Result<std::string> Render(const Drawing& drawing, const std::string& scan) {
+  if (scan.empty()) return RenderPdf(drawing);
+  JUESUAN_TRY(const ScanOptions options, ParseScanOptions(scan));
+  return ScanDrawing(drawing, options);
+}
+
+bool IsNumber(const std::string& text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+Status RunJob(const DrawJob& job, const SeedPlaces& seed, const std::filesystem::path& pdf,
+              const std::filesystem::path& truth) {
+  Look look;
+  JUESUAN_TRY(Disclosure disclosure, MakeDisclosure(job, seed, &look));
+  if (!job.look.empty()) JUESUAN_RETURN_IF_ERROR(ApplyLook(job.look, &look));
+  Drawing drawing = DrawDocument(look, &disclosure);
+  KeepPages(job.pages, &drawing, &disclosure.truth);
+  JUESUAN_TRY(const std::string bytes, Render(drawing, job.scan));
+  JUESUAN_RETURN_IF_ERROR(WriteFileAtomically(pdf, bytes));
+  return WriteTruth(disclosure.truth, truth);
+}
+
+Result<std::vector<DrawJob>> ParseManifest(const std::string& text) {
+  constexpr size_t kFields = 7;
+  std::vector<DrawJob> jobs;
+  int number = 0;
+  for (const std::string& line : Split(text, '\n')) {
+    ++number;
+    if (line.empty() || line[0] == '#') continue;
+    std::vector<std::string> fields = Split(line, '\t');
+    const auto malformed = [&](const std::string& why) {
+      return MakeError(ErrorCode::kMalformed, "line " + std::to_string(number) + ": " + why);
+    };
+    if (fields.size() != kFields) return malformed("seven fields are wanted");
+    for (std::string& field : fields) {
+      if (field == "-") field.clear();
+    }
+    DrawJob job{fields[0], fields[1], -1, fields[3], fields[4], fields[5], 0};
+    if (fields[2] != "seed" && !IsNumber(fields[2])) return malformed("no source: " + fields[2]);
+    if (fields[2] != "seed") job.invent = std::atoi(fields[2].c_str());
+    if (!fields[6].empty() && !IsNumber(fields[6])) return malformed("no page count: " + fields[6]);
+    job.pages = std::atoi(fields[6].c_str());
+    jobs.push_back(std::move(job));
+  }
+  return jobs;
+}
+
+}  // namespace juesuan

@@ -1,0 +1,37 @@
+// One PDF to draw with its truth: where its content comes from and how it looks.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace juesuan {
+
+struct DrawJob {
+  std::string name;     // of the files, without extension
+  std::string set;      // "dev", "held", "scan", "seed", "sample"
+  int invent = -1;      // the number of an invented department; -1: the seed disclosure
+  std::string variant;  // pinned aspects (ApplyVariant)
+  std::string look;     // pinned looks (ApplyLook)
+  std::string scan;     // scan options (ParseScanOptions); "": born digital
+  int pages = 0;        // only the first pages; 0: all
+};
+
+// Where the seed disclosure lies: its transcription and the folder of its gold records.
+struct SeedPlaces {
+  std::filesystem::path text, gold;
+};
+
+// Writes the PDF and its truth (JSON Lines). Errors: kUsage, kNotFound, kMalformed, kExternal.
+Status RunJob(const DrawJob& job, const SeedPlaces& seed, const std::filesystem::path& pdf,
+              const std::filesystem::path& truth);
+
+// The jobs of a manifest: tab-separated name, set, source (seed or a number), variant, look, scan,
+// pages;
+// "-" for nothing; lines that begin with # and blank lines are skipped. Errors: kMalformed, naming
+// the line.
+Result<std::vector<DrawJob>> ParseManifest(const std::string& text);
+
+}  // namespace juesuan
