@@ -10,7 +10,8 @@
 namespace juesuan {
 namespace {
 
-constexpr double kStroke = 2.3;        // points; print has no stroke this thick, a mark has
+constexpr double kStroke = 1.6;        // points; print has no stroke this thick, a mark has
+constexpr double kRim = 1.1;           // points; the soft edge of thick print is thinner than this
 constexpr double kDarkestMark = 120;   // grey; darker is print or a seal
 constexpr double kFaintest = 22;       // grey levels below paper that are still a mark
 constexpr double kLeastShare = 0.003;  // of the page that a mark covers
@@ -45,7 +46,7 @@ double PaperGrey(const cv::Mat& background) {
 cv::Mat Between(const cv::Mat& background, double low, double high, double dpi) {
   cv::Mat mask;
   cv::inRange(background, cv::Scalar(low), cv::Scalar(high), mask);
-  cv::morphologyEx(mask, mask, cv::MORPH_OPEN, Block(PixelsOf(1.5, dpi) | 1));
+  cv::morphologyEx(mask, mask, cv::MORPH_OPEN, Block(PixelsOf(kRim, dpi) | 1));
   return mask;
 }
 

@@ -188,10 +188,20 @@ bool IsImageMark(const PaintedImage& image, const PaintedPage& page, size_t seen
          IsRepeated(seen, pages);
 }
 
-void FindImages(const PaintedPage& page, const std::map<int, size_t>& seen, size_t pages,
-                PageWatermark* result) {
+// An image that is a mark on one page is one on every page, also on a cover of few words.
+std::set<int> MarkImages(const std::vector<PaintedPage>& pages, const std::map<int, size_t>& seen) {
+  std::set<int> marks;
+  for (const PaintedPage& page : pages) {
+    for (const PaintedImage& image : page.images) {
+      if (IsImageMark(image, page, seen.at(image.object), pages.size())) marks.insert(image.object);
+    }
+  }
+  return marks;
+}
+
+void FindImages(const PaintedPage& page, const std::set<int>& marks, PageWatermark* result) {
   for (const PaintedImage& image : page.images) {
-    if (!IsImageMark(image, page, image.object == 0 ? 0 : seen.at(image.object), pages)) continue;
+    if (marks.count(image.object) == 0) continue;
     result->skip.images.insert(image.object);
     result->marks.push_back({"image", "", Round2(image.box)});
   }
@@ -267,12 +277,13 @@ ObjectCount CountObjects(const std::vector<PaintedPage>& pages) {
 std::vector<PageWatermark> FindWatermarks(const std::vector<PaintedPage>& pages) {
   const Repetition text = CountText(pages);
   const ObjectCount objects = CountObjects(pages);
+  const std::set<int> images = MarkImages(pages, objects.images);
   std::vector<PageWatermark> results;
   for (const PaintedPage& page : pages) {
     PageWatermark result;
     FindDeclared(page, &result);
     FindForms(page, objects.forms, pages.size(), &result);
-    FindImages(page, objects.images, pages.size(), &result);
+    FindImages(page, images, &result);
     FindText(page, text, pages.size(), &result);
     FindShapes(page, objects.shapes, pages.size(), &result);
     results.push_back(std::move(result));
