@@ -7,6 +7,7 @@
 #include "layout/cut_numbers.h"
 #include "layout/grid_from_alignment.h"
 #include "layout/grid_from_rulings.h"
+#include "layout/half_ruled.h"
 #include "layout/header_rows.h"
 #include "layout/paragraphs.h"
 #include "layout/split_rows.h"
@@ -27,6 +28,7 @@ PageParts PartsOf(WordPage page) {
   for (PageTable& table : aligned.tables) parts.tables.push_back(std::move(table));
   std::stable_sort(parts.tables.begin(), parts.tables.end(),
                    [](const PageTable& a, const PageTable& b) { return a.box.y0 < b.box.y0; });
+  JoinHalfRuled(parts.tables);
   for (PageTable& table : parts.tables) table.header_rows = CountHeaderRows(table);
   parts.lines = PiecesOf(page.page, std::move(aligned.rest));
   return parts;
