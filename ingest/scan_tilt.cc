@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "base/geometry.h"
 #include "ingest/scan_image.h"
 
 namespace juesuan {
@@ -118,7 +119,7 @@ double FindTilt(const Raster& grey) {
   }
   const int profiles = (rows.HasEnough() ? 1 : 0) + (columns.HasEnough() ? 1 : 0);
   if (profiles == 0 || best_score < kDistinct * profiles) return 0;
-  return std::fabs(best) < kLeastTilt ? 0 : std::round(best * 1000) / 1000;
+  return std::fabs(best) < kLeastTilt ? 0 : Round2(best);
 }
 
 Raster Straighten(const Raster& grey, double tilt) {
