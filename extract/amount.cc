@@ -36,7 +36,8 @@ bool IsBlank(char32_t c) {
 bool IsMinus(char32_t c) { return c == U'-' || c == U'−' || c == U'﹣' || c == U'–'; }
 
 bool IsLongDash(char32_t c) {
-  return c == U'—' || c == U'―' || c == U'─' || c == U'‒' || c == U'‐' || c == U'‑';
+  return c == U'—' || c == U'―' || c == U'─' || c == U'‒' || c == U'‐' || c == U'‑' || c == U'⸺' ||
+         c == U'⸻';
 }
 
 // Full-width ASCII to ASCII and nothing else: NFKC would also turn ² and ① into digits.

@@ -91,13 +91,16 @@ void DropRepeated(const ClaimedTable& earlier, ClaimedTable* table) {
   table->mapped.records = std::move(kept);
 }
 
-void SettlePair(ClaimedTable* earlier, ClaimedTable* later) {
+// A 分单位 table has rows of its own too, but they are none of the form's.
+bool MostlyKnown(const MappedTable& table) { return table.unknown_rows * 2 <= table.known_rows; }
+
+// `touching`: nothing but parts of the same form stands between them.
+void SettlePair(bool touching, ClaimedTable* earlier, ClaimedTable* later) {
   const std::set<RowId> a = RowsOf(earlier->mapped), b = RowsOf(later->mapped);
   const auto known =
       std::count_if(b.begin(), b.end(), [&](const RowId& row) { return a.count(row); });
   const bool has_own = !b.empty() && known * 2 < static_cast<long>(b.size());
-  const bool next = later->grid->number == earlier->grid->number + 1;
-  if (has_own && next && later->mapped.unknown_rows == 0) {
+  if (has_own && touching && MostlyKnown(earlier->mapped) && MostlyKnown(later->mapped)) {
     DropRepeated(*earlier, later);
   } else if (later->classified.score > earlier->classified.score) {
     Unclaim(*later, earlier);
@@ -122,10 +125,15 @@ void SettleClaims(const FormPacks& packs, std::vector<ClaimedTable>* tables) {
     if (untitled && before.classified.form != nullptr) ClaimUntitled(packs, before, &table);
   }
   for (size_t i = 1; i < tables->size(); ++i) {
+    bool touching = true;
     for (size_t j = i; j-- > 0;) {
       ClaimedTable &later = (*tables)[i], &earlier = (*tables)[j];
       if (later.classified.form == nullptr) break;
-      if (earlier.classified.form == later.classified.form) SettlePair(&earlier, &later);
+      if (earlier.classified.form == later.classified.form) {
+        SettlePair(touching, &earlier, &later);
+      } else {
+        touching = false;
+      }
     }
   }
 }

@@ -54,12 +54,16 @@ bool ParsePrintedCode(std::string_view line, int* number) {
   return *number > 0;
 }
 
+// The money unit a text begins with: 万元, 人民币万元, （元）.
 bool IsMoneyUnit(std::u32string_view text, Unit* unit) {
+  constexpr std::u32string_view kRenminbi = U"人民币";
+  if (text.substr(0, kRenminbi.size()) == kRenminbi) text.remove_prefix(kRenminbi.size());
+  if (!text.empty() && text.front() == U'(') text.remove_prefix(1);
   for (const auto& [name, value] : kMoneyUnits) {
     if (text.substr(0, name.size()) != name) continue;
-    // 单位：元氏县… names a department.
+    // 单位：元山县… names a department.
     const char32_t next = text.size() > name.size() ? text[name.size()] : U' ';
-    if (IsCjk(next) && next != U'人') return false;
+    if (IsCjk(next)) return false;
     *unit = value;
     return true;
   }
@@ -200,10 +204,7 @@ Unit FindUnit(std::string_view text, const FormWords& words) {
     const std::u32string with_colon = label.form + U":";
     for (size_t at = points.find(with_colon); at != std::u32string::npos;
          at = points.find(with_colon, at + 1)) {
-      std::u32string_view value = std::u32string_view(points).substr(at + with_colon.size());
-      constexpr std::u32string_view kRenminbi = U"人民币";
-      if (value.substr(0, kRenminbi.size()) == kRenminbi) value.remove_prefix(kRenminbi.size());
-      if (!value.empty() && value.front() == U'(') value.remove_prefix(1);
+      const auto value = std::u32string_view(points).substr(at + with_colon.size());
       Unit unit = Unit::kNone;
       if (IsMoneyUnit(value, &unit)) return unit;
     }

@@ -37,11 +37,20 @@ bool SameValue(const Amount& a, const Amount& b) {
   return a.kind == b.kind && a.value == b.value && (a.unit == b.unit);
 }
 
+// Fonts draw two long dashes as one ligature; printed are two.
+std::string WithoutLigatures(std::string text) {
+  for (const auto& [ligature, dashes] :
+       {std::pair<std::string, std::string>("⸺", "——"), {"⸻", "———"}})
+    for (size_t at; (at = text.find(ligature)) != std::string::npos;)
+      text.replace(at, ligature.size(), dashes);
+  return text;
+}
+
 void Take(const Amount& amount, std::string raw, CellValue* out) {
   out->kind = amount.kind;
   out->value = amount.value;
   out->unit = amount.unit;
-  out->raw = std::move(raw);
+  out->raw = WithoutLigatures(std::move(raw));
   out->doubt = amount.doubt;
 }
 

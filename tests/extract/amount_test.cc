@@ -89,7 +89,7 @@ TEST(AmountTest, Refused) {
 TEST(AmountTest, BlankAndDash) {
   for (const char* text : {"", " ", "　", "\t\n"})
     EXPECT_EQ(ParseAmount(text).kind, CellKind::kBlank) << text;
-  for (const char* text : {"—", "——", "－", "-", "--", "/", "／", "无", "–", "─"}) {
+  for (const char* text : {"—", "——", "－", "-", "--", "/", "／", "无", "–", "─", "⸺"}) {
     const Amount amount = ParseAmount(text);
     EXPECT_EQ(amount.kind, CellKind::kDash) << text;
     EXPECT_EQ(amount.doubt, "") << text;

@@ -1,0 +1,228 @@
+// What is refused, flagged or left unclaimed. All names and figures are invented.
+#include <gtest/gtest.h>
+
+#include "extract/extract.h"
+#include "tests/extract/grid_from_text.h"
+
+namespace juesuan {
+namespace {
+
+const FormPacks& Packs() {
+  static const FormPacks* const packs = new FormPacks(FormPacks::Load(JUESUAN_FORMS).value());
+  return *packs;
+}
+
+DocumentFacts FactsOf(std::vector<TableGrid> tables) {
+  return Extract(LayoutOf(std::move(tables)), Packs());
+}
+
+const Record& At(const DocumentFacts& facts, const std::string& row, const std::string& measure) {
+  static const Record none;
+  for (const Record& r : facts.records)
+    if (r.row_key == row && r.measure == measure) return r;
+  ADD_FAILURE() << "no record " << row << "/" << measure;
+  return none;
+}
+
+int Rejects(const DocumentFacts& facts, const std::string& code) {
+  int n = 0;
+  for (const Reject& reject : facts.rejects) n += reject.code == code ? 1 : 0;
+  return n;
+}
+
+constexpr char kFive[] = R"(
+  | 项目 | < | 本年支出 | < | < |
+  | 科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
+  | 合计 | < | 12.00 | 7.00 | 5.00 |
+  | 213 | 农林水支出 | 12.00 | 7.00 | 5.00 |
+  | 21303 | 水利 | 12.00 | 7.00 | 5.00 |
+  | 2130301 | 行政运行 | 7.00 | 7.00 | |
+  | 2130399 | 其他水利支出 | 5.00 | | 5.00 |)";
+const std::vector<std::string> kHeadFive = {"一般公共预算财政拨款支出决算表", "单位：万元"};
+
+GridCell* CellAt(TableGrid* grid, int row, int col) {
+  for (GridCell& cell : grid->cells)
+    if (cell.row == row && cell.col == col) return &cell;
+  return nullptr;
+}
+
+Reading ReadingOf(Reader by, const std::string& text, double score,
+                  std::vector<Candidate> others = {}) {
+  return {by, text, score, std::move(others)};
+}
+
+TEST(DoubtTest, CellsOfARecogniser) {
+  TableGrid table = TableFromText(kHeadFive, kFive);
+  const auto set = [&](int row, int col, std::vector<Reading> readings) {
+    CellAt(&table, row, col)->lines[0].readings = std::move(readings);
+  };
+  set(2, 2,
+      {ReadingOf(Reader::kPpocr, "12.00", 0.99), ReadingOf(Reader::kTesseract, "12.00", 0.6)});
+  set(2, 3, {ReadingOf(Reader::kPpocr, "7.00", 0.99), ReadingOf(Reader::kTesseract, "1.00", 0.9)});
+  set(2, 4, {ReadingOf(Reader::kPpocr, "5.O0", 0.9, {{"5.00", 0.3}})});
+  set(3, 2, {ReadingOf(Reader::kPpocr, "l2.00", 0.9), ReadingOf(Reader::kTesseract, "12.00", 0.9)});
+  set(3, 3, {ReadingOf(Reader::kPpocr, "7.00", 0.7)});
+  set(3, 4, {ReadingOf(Reader::kPpocr, "5:00", 0.9)});
+  CellAt(&table, 4, 2)->unread = true;
+  const DocumentFacts facts = FactsOf({table});
+  EXPECT_EQ(At(facts, "合计", "小计").status, CellStatus::kRead);
+  for (const char* measure : {"基本支出", "项目支出"})
+    EXPECT_EQ(At(facts, "合计", measure).status, CellStatus::kSuspect) << measure;
+  EXPECT_EQ(At(facts, "合计", "项目支出").value->ToString(), "5.00");
+  EXPECT_EQ(At(facts, "合计", "项目支出").readings[0].text, "5.O0");
+  EXPECT_EQ(At(facts, "213", "小计").value->ToString(), "12.00");
+  EXPECT_EQ(At(facts, "213", "小计").status, CellStatus::kSuspect);
+  EXPECT_EQ(At(facts, "213", "基本支出").status, CellStatus::kSuspect);
+  EXPECT_EQ(At(facts, "213", "项目支出").kind, CellKind::kText);
+  EXPECT_FALSE(At(facts, "213", "项目支出").value);
+  EXPECT_EQ(Rejects(facts, "not_an_amount"), 1);
+  EXPECT_EQ(At(facts, "21303", "小计").status, CellStatus::kSuspect);
+  EXPECT_EQ(Rejects(facts, "unread"), 1);
+}
+
+TEST(DoubtTest, NoisyWordsSnapToTheForm) {
+  TableGrid table = TableFromText({"收入支出决箅总表", "收入支出决算总衰", "单位：万元"}, "| a |");
+  const std::vector<TextLine> above = {table.above[2]};
+  TableGrid grid = GridFromText(R"(
+    | 收入 | < | < | 支出 | < | < |
+    | 项目 | 行次 | 金额 | 项目 | 行次 | 金额 |
+    | 栏次 | | 1 | 栏次 | | 2 |
+    | 一、一般公共预算财政拔款收入 | 1 | 9.00 | 一、一股公共服务支出 | 32 | 9.00 |
+    | 五丶事业收入 | 2 | | 二、外父支出 | 33 | |
+    | 四、上级补肋收入 | S | | 八、社会保瘴和就业支岀 | 34 | |
+    | 本年收入合汁 | 4 | 9.00 | 本年支出合计 | 35 | 9.00 |)",
+                                Reader::kPpocr, 0.95);
+  grid.above = TableFromText({"收入支出诀算总表", "收入支出决算总裘", "单位：万元"}, "| a |").above;
+  // The title itself misread: two characters off and 决算 gone is refused, one off is taken.
+  grid.above[1].readings[0].text = "收人支出决算总表";
+  const DocumentFacts facts = FactsOf({grid});
+  ASSERT_EQ(facts.tables[0].form, "PUB01") << facts.tables[0].why;
+  EXPECT_EQ(At(facts, "1", "金额").line, "一般公共预算财政拨款收入");
+  EXPECT_EQ(At(facts, "3", "金额").line, "上级补助收入");
+  EXPECT_EQ(At(facts, "4", "金额").line, "本年收入合计");
+  EXPECT_EQ(At(facts, "33", "金额").line, "外交支出");
+  EXPECT_EQ(At(facts, "34", "金额").line, "社会保障和就业支出");
+  EXPECT_EQ(Rejects(facts, "unknown_row"), 0);
+  EXPECT_EQ(Rejects(facts, "row_number"), 1);
+}
+
+TEST(DoubtTest, MisreadCodes) {
+  TableGrid six = GridFromText(R"(
+    | 科目代码 | 科目名称 | 决算数 |
+    | 301 | 工资福利支出 | 9.00 |
+    | 3O101 | 基本工资 | 5.00 |
+    | 30103 | 津贴补贴 | 4.00 |
+    | 3X1XX | 甲乙丙丁 | 4.00 |)",
+                               Reader::kPpocr, 0.95);
+  six.above =
+      TableFromText({"一般公共预算财政拨款基本支出决算明细表", "单位：万元"}, "| a |").above;
+  const DocumentFacts facts = FactsOf({six});
+  EXPECT_EQ(At(facts, "301", "决算数").status, CellStatus::kRead);
+  EXPECT_EQ(At(facts, "30101", "决算数").status, CellStatus::kSuspect);
+  EXPECT_EQ(At(facts, "30103", "决算数").status, CellStatus::kSuspect);
+  EXPECT_EQ(At(facts, "3x1xx", "决算数").status, CellStatus::kSuspect);
+  EXPECT_GE(Rejects(facts, "unknown_row"), 1);
+}
+
+TEST(DoubtTest, UnknownColumnsAndRowsAreRejectedNotGuessed) {
+  const DocumentFacts facts = FactsOf({TableFromText(kHeadFive, R"(
+    | 项目 | < | 本年支出 | < | < | < |
+    | 科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出 | 甲乙丙 |
+    | 213 | 农林水支出 | 12.00 | 7.00 | 5.00 | 3.00 |
+    | | 水利局本级 | 12.00 | 7.00 | 5.00 | |)")});
+  EXPECT_EQ(facts.records.size(), 3u);
+  EXPECT_EQ(Rejects(facts, "unknown_column"), 1);
+  EXPECT_EQ(Rejects(facts, "unknown_row"), 3);
+}
+
+TEST(DoubtTest, MergedValuesBelongToNoColumn) {
+  const DocumentFacts facts = FactsOf({TableFromText(kHeadFive, R"(
+    | 项目 | < | 本年支出 | < | < |
+    | 科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
+    | 213 | 农林水支出 | 12.00 | 12.00 | < |
+    | 21303 | 水利 | 12.00 | 7.00 | 5.00 |
+    | 2130301 | 行政运行 | ^ | 7.00 | |)")});
+  EXPECT_EQ(facts.records.size(), 6u);
+  EXPECT_EQ(Rejects(facts, "merged_cell"), 2);
+}
+
+TEST(DoubtTest, UnitOfTheOtherTablesOrNone) {
+  const std::vector<std::string> title = {"一般公共预算财政拨款支出决算表"};
+  const DocumentFacts alone = FactsOf({TableFromText(title, kFive)});
+  EXPECT_EQ(At(alone, "213", "小计").unit, Unit::kNone);
+  EXPECT_EQ(At(alone, "213", "小计").status, CellStatus::kSuspect);
+  const DocumentFacts two =
+      FactsOf({TableFromText(title, kFive), TableFromText({"支出决算表", "单位：元"}, R"(
+        | 项目 | < | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | 经营支出 | 对附属单位补助支出 |
+        | 科目代码 | 科目名称 | ^ | ^ | ^ | ^ | ^ | ^ |
+        | 213 | 农林水支出 | 12.00 | 7.00 | 5.00 | | | |)")});
+  EXPECT_EQ(At(two, "213", "小计").unit, Unit::kYuan);
+  EXPECT_EQ(At(two, "213", "小计").status, CellStatus::kRead);
+}
+
+TEST(DoubtTest, BudgetTablesAreNotClaimed) {
+  const DocumentFacts facts = FactsOf({
+      TableFromText({"一般公共预算财政拨款支出预算表", "单位：万元"}, kFive),
+      TableFromText({"一般公共预算支出表", "单位：万元"}, kFive),
+      TableFromText({"单位：万元"}, kFive),
+      TableFromText({"项目支出决算表", "单位：万元"}, kFive),
+      TableFromText({"收入支出决算总表", "单位：万元"}, kFive),
+  });
+  EXPECT_EQ(facts.kind, "other");
+  EXPECT_TRUE(facts.records.empty());
+  for (const TableClaim& claim : facts.tables) {
+    EXPECT_EQ(claim.form, "") << claim.title;
+    EXPECT_NE(claim.why, "") << claim.title;
+  }
+}
+
+TEST(DoubtTest, PrintedTwiceByUnitAndByCode) {
+  const DocumentFacts facts = FactsOf({
+      TableFromText(kHeadFive, R"(
+        | 项目 | < | 本年支出 | < | < |
+        | 科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
+        | 合计 | < | 12.00 | 7.00 | 5.00 |
+        | 001 | 云州县水利局本级 | 7.00 | 7.00 | |
+        | 002 | 云州县水利站 | 5.00 | | 5.00 |)"),
+      TableFromText(kHeadFive, kFive),
+  });
+  EXPECT_EQ(facts.tables[0].form, "");
+  EXPECT_NE(facts.tables[0].why.find("重复"), std::string::npos);
+  EXPECT_EQ(facts.tables[1].form, "PUB05");
+  EXPECT_EQ(facts.records.size(), 15u);
+}
+
+TEST(DoubtTest, ContinuationsLeftApart) {
+  TableGrid bare = TableFromText({}, R"(
+    | 2130399 | 其他水利支出 | 5.00 | | 5.00 |
+    | 221 | 住房保障支出 | 1.00 | 1.00 | |)");
+  TableGrid headed = TableFromText(kHeadFive, R"(
+    | 项目 | < | 本年支出 | < | < |
+    | 科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
+    | 合计 | < | 12.00 | 7.00 | 5.00 |
+    | 22102 | 住房改革支出 | 1.00 | 1.00 | |
+    | 2210201 | 住房公积金 | 1.00 | 1.00 | |)");
+  const DocumentFacts facts = FactsOf({TableFromText(kHeadFive, R"(
+    | 项目 | < | 本年支出 | < | < |
+    | 科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
+    | 合计 | < | 12.00 | 7.00 | 5.00 |
+    | 213 | 农林水支出 | 12.00 | 7.00 | 5.00 |)"),
+                                       bare, headed});
+  for (const TableClaim& claim : facts.tables) EXPECT_EQ(claim.form, "PUB05") << claim.why;
+  EXPECT_EQ(facts.records.size(), 18u);
+  const Record& cut = At(facts, "2130399", "小计");
+  EXPECT_EQ(cut.table, 2);
+  EXPECT_EQ(cut.row, 0);
+}
+
+TEST(DoubtTest, SameInputSameBytes) {
+  const auto bytes = [] {
+    std::string out;
+    for (const Json& item : ToJson(FactsOf({TableFromText(kHeadFive, kFive)}))) out += item.Dump();
+    return out;
+  };
+  EXPECT_EQ(bytes(), bytes());
+}
+
+}  // namespace
+}  // namespace juesuan
