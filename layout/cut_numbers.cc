@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout/text_class.h"
+
 namespace juesuan {
 namespace {
 
@@ -17,7 +19,8 @@ bool Continues(const Word& left, const Word& right) {
   const double em = std::min(left.size, right.size);
   return left.readings.front().by == Reader::kLayer &&
          right.readings.front().by == Reader::kLayer && IsPartOfNumber(left.Text()) &&
-         IsPartOfNumber(right.Text()) && std::abs(right.box.x0 - left.box.x1) <= kAbut * em &&
+         IsPartOfNumber(right.Text()) && IsNumber(left.Text() + right.Text()) &&
+         std::abs(right.box.x0 - left.box.x1) <= kAbut * em &&
          std::abs(right.box.Center().y - left.box.Center().y) <= kSameLine * em;
 }
 

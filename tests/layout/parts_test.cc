@@ -73,6 +73,7 @@ TEST(CutNumbers, HalvesOfOneNumberAreJoinedAndNeighboursAreNot) {
   ASSERT_EQ(mended.size(), 1u);
   EXPECT_EQ(mended[0].Text(), "1234.50");
   EXPECT_EQ(MendCutNumbers({MakeWord(0, 0, "12", 10), MakeWord(13, 0, "34.50", 25)}).size(), 2u);
+  EXPECT_EQ(MendCutNumbers({MakeWord(0, 0, "1.50", 20), MakeWord(20, 0, "34.50", 25)}).size(), 2u);
   EXPECT_EQ(MendCutNumbers({MakeWord(0, 0, "公", 10), MakeWord(10, 0, "34.50", 25)}).size(), 2u);
 }
 
