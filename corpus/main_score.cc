@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "base/files.h"
+#include "corpus/agree.h"
 #include "corpus/score.h"
 
 namespace juesuan {
@@ -16,7 +17,7 @@ constexpr int kHolds = 0, kBelow = 1, kFailed = 2;
 struct Arguments {
   std::string got, truth, floor, name;
   std::vector<std::string> forms;
-  bool json = false;
+  bool json = false, agree = false;
   int show = 0;
 };
 
@@ -40,7 +41,18 @@ void ShowMisses(const Score& score, int count) {
   }
 }
 
+Result<int> RunAgree(const Arguments& arguments) {
+  JUESUAN_TRY(const auto first, ReadAmounts(arguments.got));
+  JUESUAN_TRY(const auto second, ReadAmounts(arguments.truth));
+  const Agreement agreement = Agree(first, second);
+  fmt::print("{}\n", ToJson(agreement).Dump());
+  const auto shown = std::min(agreement.notes.size(), static_cast<size_t>(arguments.show));
+  for (size_t i = 0; i < shown; ++i) fmt::print("{}\n", agreement.notes[i]);
+  return kHolds;
+}
+
 Result<int> Run(const Arguments& arguments) {
+  if (arguments.agree) return RunAgree(arguments);
   JUESUAN_TRY(auto truth, ReadRecords(arguments.truth));
   JUESUAN_TRY(auto got, ReadRecords(arguments.got));
   Keep(arguments.forms, &truth);
@@ -71,12 +83,16 @@ Result<int> Run(const Arguments& arguments) {
 int main(int argc, char** argv) {
   CLI::App app("Compares a database's records with the ground truth.");
   juesuan::Arguments arguments;
-  app.add_option("got", arguments.got, "records: juesuan export --what records --format jsonl")
+  app.add_option("got", arguments.got,
+                 "records: juesuan export --what records --format jsonl, or extract/facts.jsonl")
       ->required();
   app.add_option("truth", arguments.truth, "truth: JSON Lines of juesuan-draw")->required();
   app.add_option("--form", arguments.forms, "only these forms");
+  app.add_flag("--agree", arguments.agree,
+               "compare the amounts of two exports of tables of one PDF instead");
   app.add_flag("--json", arguments.json, "one line of JSON");
-  app.add_option("--show", arguments.show, "print this many cells that are not exact");
+  app.add_option("--show", arguments.show, "print this many cells that are not exact")
+      ->check(CLI::NonNegativeNumber);
   auto* floor = app.add_option("--floor", arguments.floor, "exit 1 below the floor in this file");
   app.add_option("--case", arguments.name, "the floor's name in it")->needs(floor);
   CLI11_PARSE(app, argc, argv);

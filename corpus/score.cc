@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/files.h"
+#include "base/quantity.h"
 #include "base/text.h"
 
 namespace juesuan {
@@ -154,6 +155,14 @@ class Comparison {
   Score score_;
 };
 
+std::optional<int64_t> FenOf(const std::string& value, const std::string& unit_name) {
+  const auto amount = ParseDecimal(value);
+  const auto unit = ParseUnit(unit_name);
+  if (!amount || !unit) return std::nullopt;
+  const auto fen = ToFen(*amount, *unit);
+  return fen ? std::optional(fen->value) : std::nullopt;
+}
+
 // Parts per million, rounded down; a whole of nothing is complete.
 int64_t Ppm(int64_t part, int64_t whole) { return whole == 0 ? 1000000 : part * 1000000 / whole; }
 
@@ -168,17 +177,18 @@ std::string Row(const std::string& name, const Tally& t) {
 }  // namespace
 
 ScoredRecord RecordFromJson(const Json& json) {
+  const bool fact = json.Has("record");
   ScoredRecord record;
-  record.form = json.Str("form");
+  record.form = json.Str(fact ? "record" : "form");
   record.project = json.Str("project");
   record.row_key = json.Str("row_key");
   record.row_label = json.Str("row_label");
   record.panel = json.Str("panel");
   record.col_key = json.Str("col_key");
-  record.kind = json.Str("cell_kind");
+  record.kind = json.Str(fact ? "kind" : "cell_kind");
   record.raw = json.Str("raw");
   record.value = json.Str("value");
-  record.fen = json.MaybeInt("value_fen");
+  record.fen = fact ? FenOf(record.value, json.Str("unit")) : json.MaybeInt("value_fen");
   record.status = json.Str("status");
   record.page = static_cast<int>(json.Int("page"));
   return record;
@@ -190,7 +200,7 @@ Result<std::vector<ScoredRecord>> ReadRecords(const std::filesystem::path& path)
   for (const std::string& line : Split(text, '\n')) {
     if (line.empty()) continue;
     JUESUAN_TRY(const Json json, Json::Parse(line));
-    records.push_back(RecordFromJson(json));
+    if (json.Has("record") || json.Has("form")) records.push_back(RecordFromJson(json));
   }
   return records;
 }

@@ -23,7 +23,9 @@ struct ScoredRecord {
   int page = 0;
 };
 
-Result<std::vector<ScoredRecord>> ReadRecords(const std::filesystem::path& path);  // JSON Lines
+// JSON Lines: a truth, an export of records, or a document's extract/facts.jsonl, of which only the
+// records are taken. Errors: kNotFound; kMalformed.
+Result<std::vector<ScoredRecord>> ReadRecords(const std::filesystem::path& path);
 ScoredRecord RecordFromJson(const Json& json);
 
 // Counts of one form, or of all. Numbers are right when their value in fen (or, if not money, as
