@@ -12,6 +12,7 @@ namespace {
 constexpr int kLeastContrast = 40;      // greys; weaker marks are paper, noise or watermark rests
 constexpr double kInkShare = 0.42;      // of the contrast: where ink begins
 constexpr double kSpeckSize = 0.8;      // points; smaller than the full stop of a 7-point type
+constexpr int kFewPixels = 12;          // as many dark ones are ink in a region however large
 constexpr double kStrokeShare = 0.002;  // of a region's pixels, at least, are its strongest strokes
 
 struct Histogram {
@@ -74,7 +75,8 @@ Tone MeasureTone(const Raster& grey, const PixelBox& box) {
   }
   tone.paper = mode;
   // A few dark pixels are enough: a lone dash in a wide cell is all the ink there is.
-  const int enough = std::max(4, std::min(40, static_cast<int>(histogram.total * kStrokeShare)));
+  const int enough =
+      std::max(4, std::min(kFewPixels, static_cast<int>(histogram.total * kStrokeShare)));
   int seen = 0;
   for (tone.ink = 0; tone.ink < mode; ++tone.ink) {
     seen += histogram.count[tone.ink];

@@ -11,6 +11,7 @@ namespace juesuan {
 namespace {
 
 constexpr double kSure = 0.9;         // a number read with less is read by a second engine
+constexpr double kParted = 0.5;       // the most a number with a space in it can score
 constexpr int kWidest = 1600;         // pixels at Ppocr::kHeight; wider lines are read in parts
 constexpr int kTesseractHeight = 40;  // pixels; small print is enlarged to it
 constexpr size_t kMostKnown = 20000;  // pictures remembered
@@ -66,6 +67,7 @@ Result<std::vector<Reading>> LineReader::ReadByPpocr(const Raster& line) {
               scaled.width <= kWidest ? ppocr_->Read(scaled) : ReadByPpocrInParts(scaled));
   first.text = TidyReading(first.text);
   for (Candidate& other : first.others) other.text = TidyReading(other.text);
+  if (HasPartedDigits(first.text)) first.score = std::min(first.score, kParted);
   std::vector<Reading> readings;
   const bool doubtful = first.text.empty() || (HasDigit(first.text) && first.score < kSure);
   if (!first.text.empty()) readings.push_back(std::move(first));

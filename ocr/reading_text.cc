@@ -42,6 +42,13 @@ bool HasDigit(std::string_view text) {
   return false;
 }
 
+bool HasPartedDigits(std::string_view text) {
+  const std::u32string points = ToCodePoints(text);
+  for (size_t i = 1; i + 1 < points.size(); ++i)
+    if (points[i] == U' ' && IsDigit(points[i - 1]) && IsDigit(points[i + 1])) return true;
+  return false;
+}
+
 bool LooksNumeric(std::string_view text) {
   size_t parts = 0, all = 0;
   bool digit = false;

@@ -13,6 +13,9 @@ std::string TidyReading(std::string_view text);
 // Whether any digit stands in `text`, ASCII or full-width.
 bool HasDigit(std::string_view text);
 
+// Whether white space parts two digits: a point that was not seen looks like that.
+bool HasPartedDigits(std::string_view text);
+
 // Whether at least half of the characters are those of a number, and one is a digit.
 bool LooksNumeric(std::string_view text);
 

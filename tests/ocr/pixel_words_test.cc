@@ -1,0 +1,168 @@
+// The whole way from a drawn page to words, with both engines.
+#include <gtest/gtest.h>
+
+#include "base/text.h"
+#include "drawn_text.h"
+#include "ocr/page_reader.h"
+#include "ocr/ruling_eraser.h"
+
+namespace juesuan {
+namespace {
+
+constexpr double kDpi = 200;
+constexpr char kFont[] = "Noto Serif CJK SC 28px";
+
+double Points(int pixels) { return pixels * 72 / kDpi; }
+
+// A page of two rows and three columns, ruled every 60 pixels down and 300 across.
+struct Drawn {
+  Page page;
+  Raster raster = MakeRaster(960, 420, 1, kDpi, 255);
+
+  Drawn() {
+    page.number = 1;
+    page.kind = PageKind::kScan;
+    page.frame = {Points(960), Points(420), 0, 0};
+    for (int i = 0; i < 4; ++i) Rule(false, 30 + 300 * i, 100, 220);
+    for (int i = 0; i < 3; ++i) Rule(true, 100 + 60 * i, 30, 930);
+  }
+  void Rule(bool horizontal, int at, int from, int to) {
+    if (horizontal) {
+      DrawBar(&raster, from, at - 1, to, at + 1, 0);
+    } else {
+      DrawBar(&raster, at - 1, from, at + 1, to, 0);
+    }
+    page.rulings.push_back({horizontal, Points(at), Points(from), Points(to), Points(2)});
+  }
+};
+
+PageReader Reader(EngineChoice engine) {
+  Result<PageReader> reader = PageReader::Make({TextMode::kOcr, engine, {}});
+  JUESUAN_CHECK(reader.ok());
+  return std::move(reader).value();
+}
+
+std::vector<std::string> Texts(const WordPage& page) {
+  std::vector<std::string> out;
+  for (const Word& word : page.words) out.push_back(word.Text());
+  return out;
+}
+
+using Strings = std::vector<std::string>;
+
+TEST(PixelWords, ReadsATableAndAHeading) {
+  Drawn drawn;
+  DrawText(&drawn.raster, "收入支出决算总表", kFont, 300, 20);
+  DrawText(&drawn.raster, "一般公共服务", kFont, 50, 105);
+  DrawText(&drawn.raster, "5061.13", kFont, 400, 105);
+  DrawText(&drawn.raster, "——", kFont, 750, 105);
+  DrawText(&drawn.raster, "教育支出", kFont, 50, 165);
+  DrawText(&drawn.raster, "139.47", kFont, 527, 165);  // flush with the ruling at 630
+  PageReader reader = Reader(EngineChoice::kPpocr);
+  Result<WordPage> words = reader.ReadPixels(drawn.page, drawn.raster);
+  ASSERT_TRUE(words.ok()) << words.error().ToString();
+  EXPECT_EQ(Texts(*words),
+            (Strings{"收入支出决算总表", "一般公共服务", "5061.13", "——", "教育支出", "139.47"}));
+  EXPECT_TRUE(words->unread.empty());
+  const Word& amount = words->words[2];
+  EXPECT_EQ(amount.readings[0].by, Reader::kPpocr);
+  EXPECT_GT(amount.readings[0].score, 0.9);
+  EXPECT_TRUE(amount.box.Contains({Points(450), Points(130)}));
+  EXPECT_GT(amount.box.x0, Points(398));
+  EXPECT_LT(amount.box.x1, Points(560));
+}
+
+TEST(PixelWords, TesseractAloneReadsAmounts) {
+  Drawn drawn;
+  DrawText(&drawn.raster, "5061.13", kFont, 400, 105);
+  PageReader reader = Reader(EngineChoice::kTesseract);
+  Result<WordPage> words = reader.ReadPixels(drawn.page, drawn.raster);
+  ASSERT_TRUE(words.ok()) << words.error().ToString();
+  ASSERT_EQ(Texts(*words), (Strings{"5061.13"}));
+  EXPECT_EQ(words->words[0].readings[0].by, Reader::kTesseract);
+}
+
+TEST(PixelWords, BlankCellsGiveNothingAndSpecksAreNotInk) {
+  Drawn drawn;
+  DrawBar(&drawn.raster, 150, 130, 152, 132, 0);
+  DrawBar(&drawn.raster, 500, 140, 600, 144, 235);  // a faint rest of a watermark
+  PageReader reader = Reader(EngineChoice::kPpocr);
+  Result<WordPage> words = reader.ReadPixels(drawn.page, drawn.raster);
+  ASSERT_TRUE(words.ok()) << words.error().ToString();
+  EXPECT_TRUE(words->words.empty());
+  EXPECT_TRUE(words->unread.empty());
+}
+
+TEST(PixelWords, InkThatNobodyReadsIsReported) {
+  Drawn drawn;
+  DrawBar(&drawn.raster, 400, 108, 440, 152, 0);
+  PageReader reader = Reader(EngineChoice::kPpocr);
+  Result<WordPage> words = reader.ReadPixels(drawn.page, drawn.raster);
+  ASSERT_TRUE(words.ok()) << words.error().ToString();
+  EXPECT_EQ(words->words.size() + words->unread.size(), 1u);
+}
+
+TEST(PixelWords, LoneStrokesAreDashesByTheirShape) {
+  struct Case {
+    int width;
+    const char* text;
+  };
+  for (const Case& c : {Case{10, "—"}, Case{26, "—"}, Case{52, "——"}}) {
+    Drawn drawn;
+    DrawText(&drawn.raster, "合计", kFont, 50, 105);
+    DrawBar(&drawn.raster, 450, 128, 450 + c.width, 131, 0);
+    PageReader reader = Reader(EngineChoice::kPpocr);
+    Result<WordPage> words = reader.ReadPixels(drawn.page, drawn.raster);
+    ASSERT_TRUE(words.ok()) << words.error().ToString();
+    EXPECT_EQ(Texts(*words), (Strings{"合计", c.text})) << c.width;
+  }
+}
+
+TEST(PageReader, ChoosesBetweenLayerAndPixels) {
+  Page sound, scan, blank;
+  sound.kind = PageKind::kBornDigital;
+  sound.layer_sound = true;
+  scan.kind = PageKind::kScan;
+  struct Case {
+    TextMode mode;
+    bool sound, scan;
+  };
+  for (const Case& c : {Case{TextMode::kAuto, false, true}, Case{TextMode::kLayer, false, false},
+                        Case{TextMode::kOcr, true, true}}) {
+    Result<PageReader> reader = PageReader::Make({c.mode, EngineChoice::kAuto, {}});
+    ASSERT_TRUE(reader.ok());
+    EXPECT_EQ(reader->NeedsPixels(sound), c.sound);
+    EXPECT_EQ(reader->NeedsPixels(scan), c.scan);
+    EXPECT_FALSE(reader->NeedsPixels(blank));
+  }
+}
+
+TEST(PageReader, FingerprintNamesEngineAndModel) {
+  const std::vector<std::string> parts = Reader(EngineChoice::kPpocr).Fingerprint();
+  ASSERT_EQ(parts.size(), 4u);
+  EXPECT_EQ(parts[0], "text=ocr");
+  EXPECT_EQ(parts[1], "engine=ppocr");
+  EXPECT_EQ(parts[2].size(), std::string("model=").size() + 16);
+  EXPECT_EQ(Reader(EngineChoice::kTesseract).Fingerprint()[1], "engine=tesseract");
+}
+
+TEST(PageReader, EngineThatIsNotInstalledIsAnError) {
+  const Result<PageReader> reader =
+      PageReader::Make({TextMode::kOcr, EngineChoice::kPpocr, "no/such/folder"});
+  ASSERT_FALSE(reader.ok());
+  EXPECT_EQ(reader.error().code, ErrorCode::kUnsupported);
+  EXPECT_NE(reader.error().message.find("tools/fetch_engines.sh"), std::string::npos);
+  EXPECT_TRUE(PageReader::Make({TextMode::kOcr, EngineChoice::kAuto, "no/such/folder"}).ok());
+}
+
+TEST(RulingEraser, TakesARulingOffItsAxisAndLeavesADigitBesideIt) {
+  Raster page = MakeRaster(200, 300, 1, kDpi, 255);
+  DrawBar(&page, 102, 0, 104, 300, 0);   // stated at 100: two pixels off
+  DrawBar(&page, 97, 100, 100, 125, 0);  // the stem of a 1, two pixels beside it
+  const Raster out = EraseRulings(page, {{false, Points(100), 0, Points(300), Points(2)}});
+  for (int y = 0; y < 300; ++y) EXPECT_EQ(out.Row(y)[102], 255) << y;
+  for (int y = 100; y < 125; ++y) EXPECT_EQ(out.Row(y)[98], 0) << y;
+}
+
+}  // namespace
+}  // namespace juesuan

@@ -1,0 +1,43 @@
+#include "ocr/reading_text.h"
+
+#include <gtest/gtest.h>
+
+namespace juesuan {
+namespace {
+
+TEST(ReadingText, TidiesHabitsOnly) {
+  struct Case {
+    const char *read, *tidy;
+  };
+  for (const Case& c : {
+           Case{" 合计 ", "合计"},
+           Case{"医疗丶卫生", "医疗、卫生"},
+           Case{"１２．５０", "12.50"},
+           Case{"－３．１", "-3.1"},
+           Case{"９５％", "95%"},
+           Case{"－", "－"},  // a lone stroke is not guessed at
+           Case{"一", "一"},
+           Case{"5 061.13", "5 061.13"},  // nor is a number joined
+           Case{"项目，名称", "项目，名称"},
+           Case{"", ""},
+       })
+    EXPECT_EQ(TidyReading(c.read), c.tidy) << c.read;
+}
+
+TEST(ReadingText, LooksNumeric) {
+  for (const char* text : {"5061.13", "-0.5", "95%", "1,035.00", "２０"})
+    EXPECT_TRUE(LooksNumeric(text)) << text;
+  for (const char* text : {"", "合计", "2024年度部门决算", "—", "-"})
+    EXPECT_FALSE(LooksNumeric(text)) << text;
+  EXPECT_TRUE(HasDigit("2024年度"));
+  EXPECT_FALSE(HasDigit("年度"));
+}
+
+TEST(ReadingText, HasPartedDigits) {
+  for (const char* text : {"852 053", "32, 852 05"}) EXPECT_TRUE(HasPartedDigits(text)) << text;
+  for (const char* text : {"1, 035.00", "2024 年", "", "12 "})
+    EXPECT_FALSE(HasPartedDigits(text)) << text;
+}
+
+}  // namespace
+}  // namespace juesuan

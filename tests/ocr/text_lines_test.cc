@@ -1,0 +1,70 @@
+#include "ocr/text_lines.h"
+
+#include <gtest/gtest.h>
+
+#include "drawn_text.h"
+
+namespace juesuan {
+namespace {
+
+constexpr double kUsual = 20;
+
+// An ink mask with a bar for each pair of rows; a line of text is a row of square blots.
+Raster Mask(int height, const std::vector<std::pair<int, int>>& bars) {
+  Raster mask = MakeRaster(120, height, 1, 200, 0);
+  for (const auto& [y0, y1] : bars)
+    for (int x = 10; x < 100; x += 18) DrawBar(&mask, x, y0, x + 14, y1, 255);
+  return mask;
+}
+
+std::vector<std::pair<int, int>> Rows(const std::vector<PixelBox>& lines) {
+  std::vector<std::pair<int, int>> rows;
+  for (const PixelBox& line : lines) rows.emplace_back(line.y0, line.y1);
+  return rows;
+}
+
+using Pairs = std::vector<std::pair<int, int>>;
+
+TEST(TextLines, SplitsAtWhiteRows) {
+  EXPECT_EQ(Rows(SplitIntoLines(Mask(60, {{5, 25}, {30, 50}}), kUsual)),
+            (Pairs{{5, 25}, {30, 50}}));
+}
+
+TEST(TextLines, StrokesOfOneCharacterStayTogether) {
+  EXPECT_EQ(Rows(SplitIntoLines(Mask(60, {{5, 8}, {19, 22}}), kUsual)), (Pairs{{5, 22}}));
+}
+
+TEST(TextLines, LowStripJoinsTheNearerLine) {
+  // A comma's tail below the first line.
+  EXPECT_EQ(Rows(SplitIntoLines(Mask(70, {{5, 25}, {26, 29}, {36, 56}}), kUsual)),
+            (Pairs{{5, 29}, {36, 56}}));
+}
+
+TEST(TextLines, TouchingLinesAreCutAtTheValley) {
+  Raster mask = Mask(60, {{5, 25}, {27, 47}});
+  DrawBar(&mask, 12, 25, 16, 27, 255);  // one stroke bridges them
+  const std::vector<PixelBox> lines = SplitIntoLines(mask, kUsual);
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_NEAR(lines[0].y1, 26, 1);
+}
+
+TEST(TextLines, LargeTypeIsOneLine) {
+  EXPECT_EQ(Rows(SplitIntoLines(Mask(60, {{5, 50}}), kUsual)), (Pairs{{5, 50}}));
+}
+
+TEST(TextLines, BlankMaskHasNoLines) { EXPECT_TRUE(SplitIntoLines(Mask(30, {}), kUsual).empty()); }
+
+TEST(TextLines, SplitsAtWideGapsOnly) {
+  Raster mask = MakeRaster(200, 20, 1, 200, 0);
+  DrawBar(&mask, 5, 2, 20, 18, 255);
+  DrawBar(&mask, 40, 2, 50, 18, 255);
+  DrawBar(&mask, 120, 4, 130, 16, 255);
+  const std::vector<PixelBox> parts = SplitAtGaps(mask, {5, 2, 130, 18}, 50);
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_EQ(parts[0].x1, 50);
+  EXPECT_EQ(parts[1].x0, 120);
+  EXPECT_EQ(parts[1].y0, 4);
+}
+
+}  // namespace
+}  // namespace juesuan
