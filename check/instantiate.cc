@@ -1,0 +1,345 @@
+#include "check/instantiate.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "check/forms_of.h"
+
+namespace juesuan {
+namespace {
+
+// What a variable stands for at the moment.
+struct Bound {
+  std::string name, text;
+  const FormTable* table = nullptr;  // of a row
+  const FormRow* row = nullptr;
+  int number = 1;  // its place in the list
+};
+
+enum class Truth { kFalse, kTrue, kUnknown };
+
+class Instantiator {
+ public:
+  Instantiator(const FactIndex& index, const std::vector<Quote>& quotes, const Values& values)
+      : index_(index), quotes_(quotes), values_(values) {}
+
+  void Part(int rule, int part, const RulePart& form);
+  Instances Take() { return std::move(out_); }
+
+ private:
+  using Items = std::vector<std::vector<Bound>>;  // each item binds one or more names
+
+  Items Expand(const Binder& binder) const;
+  void AddRows(const FormTable& table, const Binder& binder, Items* items) const;
+  void AddMeasures(const FormTable& table, const Binder& binder, Items* items) const;
+  const FormRow* RowOf(const FormTable& table, const Bound& bound) const;
+  const Bound& Of(const std::string& name) const;
+  std::string TextOf(const NameRef& word) const;
+
+  void Each(const RulePart& part, size_t depth);
+  void Here(const RulePart& part);
+  Equation Build(const Comparison& comparison);
+  void AddTerms(const std::vector<Term>& terms, int sign, bool left, Equation* equation);
+  void AddCell(const Term& term, int sign, bool left, Equation* equation);
+  void AddSum(const Term& term, int sign, bool left, Equation* equation);
+  int FindCell(const Term& term) const;
+  Truth Judge(const Condition& condition);
+  Truth JudgeMany(const Condition& condition);
+  std::string Place(const std::string& pattern, const std::vector<int>& equations) const;
+  std::string Placeholder(const std::string& name, const std::vector<int>& equations) const;
+
+  const FactIndex& index_;
+  const std::vector<Quote>& quotes_;
+  const Values& values_;
+  std::vector<Bound> bound_;
+  int rule_ = 0, part_ = 0;
+  Instances out_;
+};
+
+const Bound& Instantiator::Of(const std::string& name) const {
+  for (auto it = bound_.rbegin(); it != bound_.rend(); ++it)
+    if (it->name == name) return *it;
+  JUESUAN_CHECK(false);
+  return bound_.front();
+}
+
+std::string Instantiator::TextOf(const NameRef& word) const {
+  return word.is_variable ? Of(word.text).text : word.text;
+}
+
+const FormRow* Instantiator::RowOf(const FormTable& table, const Bound& bound) const {
+  if (bound.table == &table) return bound.row;
+  const auto found = table.by_line.find(bound.text);
+  return found == table.by_line.end() ? nullptr
+                                      : &table.rows[static_cast<size_t>(found->second[0])];
+}
+
+void Instantiator::AddRows(const FormTable& table, const Binder& binder, Items* items) const {
+  const Domain& domain = binder.domain;
+  std::set<std::string> seen;
+  for (const auto& item : *items) seen.insert(item[0].text);
+  const bool first = items->empty();
+  const auto add = [&](const FormRow& row) {
+    if (!domain.panel.empty() && row.panel != domain.panel) return;
+    if (!first && (row.line.empty() || seen.count(row.line) > 0)) return;
+    items->push_back({{binder.names[0], row.line.empty() ? row.key : row.line, &table, &row,
+                       static_cast<int>(items->size()) + 1}});
+  };
+  if (domain.kind == DomainKind::kChildren) {
+    const FormRow* parent = RowOf(table, Of(domain.of));
+    if (parent == nullptr) return;
+    for (const int child : parent->children) add(table.rows[static_cast<size_t>(child)]);
+    return;
+  }
+  for (const FormRow& row : table.rows) {
+    const bool wanted = domain.kind == DomainKind::kRows ||
+                        (domain.kind == DomainKind::kCodes && row.is_code) ||
+                        (domain.kind == DomainKind::kParents && !row.children.empty()) ||
+                        (domain.kind == DomainKind::kTops && row.is_code && row.parent < 0);
+    if (wanted) add(row);
+  }
+}
+
+void Instantiator::AddMeasures(const FormTable& table, const Binder& binder, Items* items) const {
+  const std::string& panel = binder.domain.panel;
+  for (const std::string& measure : table.measures) {
+    const bool there =
+        panel.empty() || std::any_of(table.rows.begin(), table.rows.end(), [&](const FormRow& row) {
+          return row.panel == panel && row.Find(measure) >= 0;
+        });
+    if (there)
+      items->push_back(
+          {{binder.names[0], measure, nullptr, nullptr, static_cast<int>(items->size()) + 1}});
+  }
+}
+
+Instantiator::Items Instantiator::Expand(const Binder& binder) const {
+  Items items;
+  for (const auto& texts : binder.domain.items) {
+    std::vector<Bound> item;
+    for (size_t i = 0; i < texts.size(); ++i)
+      item.push_back(
+          {binder.names[i], texts[i], nullptr, nullptr, static_cast<int>(items.size()) + 1});
+    items.push_back(std::move(item));
+  }
+  for (const std::string& form : binder.domain.forms) {
+    const FormTable* table = index_.Find(form);
+    if (table == nullptr) continue;
+    if (binder.domain.kind == DomainKind::kMeasures) {
+      AddMeasures(*table, binder, &items);
+    } else {
+      AddRows(*table, binder, &items);
+    }
+  }
+  return items;
+}
+
+int Instantiator::FindCell(const Term& term) const {
+  const FormTable* table = index_.Find(term.form);
+  if (table == nullptr) return -1;
+  const std::string measure = TextOf(term.measure);
+  if (term.line.is_variable) {
+    const Bound& bound = Of(term.line.text);
+    if (bound.table == table) return bound.row->Find(measure);
+  }
+  return table->Find(TextOf(term.line), measure);
+}
+
+void Instantiator::AddCell(const Term& term, int sign, bool left, Equation* equation) {
+  const int cell = FindCell(term);
+  if (cell >= 0) {
+    (left ? equation->left : equation->right).push_back({cell, sign});
+    return;
+  }
+  const FormTable* table = index_.Find(term.form);
+  if (cell == -2 || table == nullptr || !term.may_lack) {
+    equation->lacks = true;
+  } else if (table->lost) {
+    equation->short_sum = true;
+  }
+}
+
+void Instantiator::AddSum(const Term& term, int sign, bool left, Equation* equation) {
+  const Binder& binder = term.over.front();
+  const Items items = Expand(binder);
+  const bool over_rows = binder.domain.kind != DomainKind::kList;
+  if (over_rows && items.empty()) equation->lacks = true;
+  for (const std::string& form : binder.domain.forms) {
+    const FormTable* table = index_.Find(form);
+    if (over_rows && table != nullptr && table->lost) equation->short_sum = true;
+  }
+  for (const auto& item : items) {
+    const size_t before = bound_.size();
+    bound_.insert(bound_.end(), item.begin(), item.end());
+    AddTerms(term.body, sign, left, equation);
+    bound_.resize(before);
+  }
+}
+
+void Instantiator::AddTerms(const std::vector<Term>& terms, int sign, bool left,
+                            Equation* equation) {
+  for (const Term& term : terms) {
+    const int here = sign * term.sign;
+    switch (term.kind) {
+      case TermKind::kCell:
+        AddCell(term, here, left, equation);
+        break;
+      case TermKind::kSum:
+        AddSum(term, here, left, equation);
+        break;
+      case TermKind::kConstant: {
+        const auto number = ToNumber(term.constant, Unit::kWanYuan);
+        (left ? equation->left_constant : equation->right_constant) += here * number->value;
+        break;
+      }
+      case TermKind::kQuote: {
+        bool found = false;
+        for (size_t i = 0; i < quotes_.size(); ++i) {
+          if (quotes_[i].name != term.quote) continue;
+          found = true;
+          const int cell = static_cast<int>(index_.facts().records.size() + i);
+          (left ? equation->left : equation->right).push_back({cell, here});
+        }
+        if (!found) equation->lacks = true;
+        break;
+      }
+    }
+  }
+}
+
+Equation Instantiator::Build(const Comparison& comparison) {
+  Equation equation;
+  equation.relation = comparison.relation;
+  AddTerms(comparison.left, 1, true, &equation);
+  AddTerms(comparison.right, 1, false, &equation);
+  return equation;
+}
+
+Truth Instantiator::JudgeMany(const Condition& condition) {
+  const bool all = condition.kind == ConditionKind::kAll;
+  Truth out = all ? Truth::kTrue : Truth::kFalse;
+  for (const Condition& inside : condition.inside) {
+    const Truth here = Judge(inside);
+    if (here == (all ? Truth::kFalse : Truth::kTrue)) return here;
+    if (here == Truth::kUnknown) out = here;
+  }
+  return out;
+}
+
+Truth Instantiator::Judge(const Condition& condition) {
+  switch (condition.kind) {
+    case ConditionKind::kAlways:
+      return Truth::kTrue;
+    case ConditionKind::kHasForm:
+      return index_.Find(condition.form) != nullptr ? Truth::kTrue : Truth::kFalse;
+    case ConditionKind::kHasCell: {
+      const int cell = FindCell(condition.cell);
+      if (cell != -1) return cell >= 0 ? Truth::kTrue : Truth::kUnknown;
+      const FormTable* table = index_.Find(condition.cell.form);
+      return table != nullptr && table->lost ? Truth::kUnknown : Truth::kFalse;
+    }
+    case ConditionKind::kCompare: {
+      const Outcome outcome = Evaluate(Build(condition.compare), values_).outcome;
+      if (outcome == Outcome::kSkipped) return Truth::kUnknown;
+      return IsOff(outcome) ? Truth::kFalse : Truth::kTrue;
+    }
+    case ConditionKind::kNot: {
+      const Truth inside = Judge(condition.inside.front());
+      if (inside == Truth::kUnknown) return inside;
+      return inside == Truth::kTrue ? Truth::kFalse : Truth::kTrue;
+    }
+    case ConditionKind::kAll:
+    case ConditionKind::kAny:
+      return JudgeMany(condition);
+  }
+  return Truth::kUnknown;
+}
+
+std::string Instantiator::Placeholder(const std::string& name,
+                                      const std::vector<int>& equations) const {
+  for (const Bound& bound : bound_)
+    if (bound.name == name) return bound.text;
+  if (name == "index") return bound_.empty() ? "" : std::to_string(bound_.back().number);
+  if (name == "key")
+    for (const Bound& bound : bound_)
+      if (bound.row != nullptr) return bound.row->key;
+  const auto& records = index_.facts().records;
+  for (const int at : equations) {
+    const Equation& equation = out_.equations[static_cast<size_t>(at)];
+    for (const auto* side : {&equation.left, &equation.right}) {
+      if (side->empty() || static_cast<size_t>(side->front().cell) >= records.size()) continue;
+      const Record& record = records[static_cast<size_t>(side->front().cell)];
+      return name == "col" ? record.col_key : name == "key" ? record.row_key : record.row_label;
+    }
+  }
+  return "";
+}
+
+std::string Instantiator::Place(const std::string& pattern,
+                                const std::vector<int>& equations) const {
+  std::string out;
+  for (size_t at = 0; at < pattern.size(); ++at) {
+    const size_t end = pattern[at] == '{' ? pattern.find('}', at) : std::string::npos;
+    if (end == std::string::npos) {
+      out += pattern[at];
+      continue;
+    }
+    out += Placeholder(pattern.substr(at + 1, end - at - 1), equations);
+    at = end;
+  }
+  return out;
+}
+
+void Instantiator::Here(const RulePart& part) {
+  const Truth when = Judge(part.when);
+  if (when == Truth::kFalse) return;
+  Instance instance;
+  instance.rule = rule_;
+  instance.part = part_;
+  for (const Comparison& comparison : part.all) {
+    Equation equation = Build(comparison);
+    equation.tolerance = part.tolerance;
+    equation.softness = part.softness;
+    equation.blank_holds = part.blank_holds;
+    if (when == Truth::kUnknown) equation.lacks = true;
+    instance.equations.push_back(static_cast<int>(out_.equations.size()));
+    out_.equations.push_back(std::move(equation));
+  }
+  instance.place = Place(part.place, instance.equations);
+  out_.instances.push_back(std::move(instance));
+}
+
+void Instantiator::Each(const RulePart& part, size_t depth) {
+  if (depth == part.each.size()) return Here(part);
+  for (const auto& item : Expand(part.each[depth])) {
+    const size_t before = bound_.size();
+    bound_.insert(bound_.end(), item.begin(), item.end());
+    Each(part, depth + 1);
+    bound_.resize(before);
+  }
+}
+
+void Instantiator::Part(int rule, int part_number, const RulePart& part) {
+  rule_ = rule;
+  part_ = part_number;
+  for (const std::string& form : FormsOf(part))
+    if (index_.Find(form) == nullptr) {
+      out_.instances.push_back({rule, part_number, "", {}});
+      return;
+    }
+  Each(part, 0);
+}
+
+}  // namespace
+
+Instances Instantiate(const std::vector<Rule>& rules, const FactIndex& index,
+                      const std::vector<Quote>& quotes, const Values& values) {
+  Instantiator instantiator(index, quotes, values);
+  for (size_t i = 0; i < rules.size(); ++i)
+    for (size_t j = 0; j < rules[i].parts.size(); ++j)
+      instantiator.Part(static_cast<int>(i), static_cast<int>(j), rules[i].parts[j]);
+  return instantiator.Take();
+}
+
+}  // namespace juesuan

@@ -1,0 +1,38 @@
+// Everything known of a document while it is checked: built once, passed from step to step.
+#pragma once
+
+#include <vector>
+
+#include "check/check_input.h"
+#include "check/equation.h"
+#include "check/fact_index.h"
+#include "check/instantiate.h"
+#include "check/quotes.h"
+#include "check/rule_packs.h"
+
+namespace juesuan {
+
+struct Session {
+  Session(const CheckInput& document, const RulePacks& rule_packs);
+
+  int RecordCount() const { return static_cast<int>(input.facts.records.size()); }
+  bool IsRecord(int cell) const { return cell < RecordCount(); }
+  const Record& RecordOf(int cell) const { return input.facts.records[static_cast<size_t>(cell)]; }
+  int ScaleOf(const Record& record) const;  // its table's common scale
+  // Instances and evaluations under `values`.
+  void Reinstantiate();
+  void Reevaluate();
+
+  const CheckInput& input;
+  const RulePacks& packs;
+  FactIndex index;
+  std::vector<Quote> quotes;
+  Values values;  // records in doubt are not known
+  Instances rules;
+  std::vector<Evaluation> evaluations;  // of rules.equations
+};
+
+// The worst of an instance's equations.
+Outcome OutcomeOf(const Instance& instance, const std::vector<Evaluation>& evaluations);
+
+}  // namespace juesuan

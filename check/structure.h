@@ -1,0 +1,39 @@
+// Structure rules (group A): what no equation can say, over table heads, records and paragraphs.
+// The predicates are code; their words and patterns are settings in the pack.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/findings.h"
+#include "check/check_input.h"
+#include "check/fact_index.h"
+#include "check/form_names.h"
+#include "check/rule.h"
+
+namespace juesuan {
+
+// One thing a structure rule looked at.
+struct StructureResult {
+  std::string place;
+  Outcome outcome = Outcome::kHold;
+  std::string lhs, rhs;
+  std::string message;             // Chinese; only if it does not hold
+  std::vector<FindingCell> cells;  // where to look
+};
+
+struct StructureInput {
+  const CheckInput* document = nullptr;
+  const FactIndex* index = nullptr;
+  const FormCatalogue* forms = nullptr;
+  const Rule* rule = nullptr;
+};
+
+bool IsStructure(std::string_view name);
+bool IsStructureSetting(std::string_view structure, std::string_view key);
+
+// REQUIRES: IsStructure(input.rule->structure).
+std::vector<StructureResult> RunStructure(const StructureInput& input);
+
+}  // namespace juesuan
