@@ -20,7 +20,7 @@ struct Fit {
 Fit FitForm(const TableGrid& grid, const TableHead& head, const FormPack& form,
             const FormWords& words) {
   Fit fit;
-  fit.table = MapTable(grid, head.first_row, form, words, head.unit);
+  fit.table = MapTable(grid, head.first_row, form, words, head.unit, SectionAbove(head, form));
   const MappedTable& table = fit.table;
   if (table.required > 0)
     fit.columns = std::max(

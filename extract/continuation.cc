@@ -47,7 +47,8 @@ MappedTable MapUnderHeaderOf(const ClaimedTable& before, const ClaimedTable& tab
   const int first = before.head.first_row;
   const int header_rows = MapColumns(*before.grid, first, form, words).header_rows;
   const TableGrid whole = WithHeaderOf(*before.grid, header_rows, *table.grid);
-  MappedTable mapped = MapTable(whole, first, form, words, before.head.unit);
+  MappedTable mapped =
+      MapTable(whole, first, form, words, before.head.unit, SectionAbove(table.head, form));
   for (Record& record : mapped.records) record.row -= header_rows;
   for (Reject& reject : mapped.rejects) reject.row -= header_rows;
   return mapped;
@@ -55,8 +56,8 @@ MappedTable MapUnderHeaderOf(const ClaimedTable& before, const ClaimedTable& tab
 
 void ClaimUntitled(const FormPacks& packs, const ClaimedTable& before, ClaimedTable* table) {
   const FormPack& form = *before.classified.form;
-  MappedTable mapped =
-      MapTable(*table->grid, table->head.first_row, form, packs.words(), before.head.unit);
+  MappedTable mapped = MapTable(*table->grid, table->head.first_row, form, packs.words(),
+                                before.head.unit, SectionAbove(table->head, form));
   const bool bare = mapped.found == 0 && table->grid->cols == before.grid->cols;
   if (bare) mapped = MapUnderHeaderOf(before, *table, packs.words());
   if (!Fits(mapped)) return;
@@ -114,8 +115,9 @@ void SettlePair(bool touching, ClaimedTable* earlier, ClaimedTable* later) {
 void SettleClaims(const FormPacks& packs, std::vector<ClaimedTable>* tables) {
   for (ClaimedTable& table : *tables) {
     if (table.classified.form == nullptr) continue;
-    table.mapped = MapTable(*table.grid, table.head.first_row, *table.classified.form,
-                            packs.words(), table.head.unit);
+    table.mapped =
+        MapTable(*table.grid, table.head.first_row, *table.classified.form, packs.words(),
+                 table.head.unit, SectionAbove(table.head, *table.classified.form));
   }
   for (size_t i = 1; i < tables->size(); ++i) {
     ClaimedTable& table = (*tables)[i];

@@ -35,25 +35,6 @@ int ChineseNumber(std::u32string_view text) {
   return number;
 }
 
-// 公开01表, 公开表一, 表1, 附表一, 财决公开01表. Fills the number; false if the text is no code.
-bool ParsePrintedCode(std::string_view line, int* number) {
-  std::u32string text = MatchPoints(line);
-  text.erase(std::remove_if(text.begin(), text.end(),
-                            [](char32_t c) { return c == U':' || c == U'(' || c == U')'; }),
-             text.end());
-  if (text.find(U'表') == std::u32string::npos) return false;
-  std::u32string rest;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (std::u32string_view(U"表附公开财决预算gk").find(text[i]) == std::u32string_view::npos)
-      rest.push_back(text[i]);
-  }
-  constexpr size_t kMostDigits = 3;
-  if (rest.empty() || rest.size() > kMostDigits) return false;
-  const bool digits = std::all_of(rest.begin(), rest.end(), IsDigit);
-  *number = digits ? SmallNumber(ToUtf8(rest)) : ChineseNumber(rest);
-  return *number > 0;
-}
-
 // The money unit a text begins with: 万元, 人民币万元, （元）.
 bool IsMoneyUnit(std::u32string_view text, Unit* unit) {
   constexpr std::u32string_view kRenminbi = U"人民币";
@@ -187,6 +168,24 @@ void ReadBelow(const TableGrid& grid, const FormWords& words, TableHead* head) {
 
 }  // namespace
 
+bool ParsePrintedCode(std::string_view line, int* number) {
+  std::u32string text = MatchPoints(line);
+  text.erase(std::remove_if(text.begin(), text.end(),
+                            [](char32_t c) { return c == U':' || c == U'(' || c == U')'; }),
+             text.end());
+  if (text.find(U'表') == std::u32string::npos) return false;
+  std::u32string rest;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (std::u32string_view(U"表附公开财决预算gk").find(text[i]) == std::u32string_view::npos)
+      rest.push_back(text[i]);
+  }
+  constexpr size_t kMostDigits = 3;
+  if (rest.empty() || rest.size() > kMostDigits) return false;
+  const bool digits = std::all_of(rest.begin(), rest.end(), IsDigit);
+  *number = digits ? SmallNumber(ToUtf8(rest)) : ChineseNumber(rest);
+  return *number > 0;
+}
+
 std::string FindYear(std::string_view text) {
   const std::u32string points = MatchPoints(text);
   for (size_t i = 0; i + 4 < points.size(); ++i) {
@@ -210,6 +209,13 @@ Unit FindUnit(std::string_view text, const FormWords& words) {
     }
   }
   return Unit::kNone;
+}
+
+std::string SectionAbove(const TableHead& head, const FormPack& form) {
+  std::string panel;
+  for (const std::string& line : head.lines)
+    if (const std::string named = SectionNamed(line, form); !named.empty()) panel = named;
+  return panel;
 }
 
 TableHead ReadHead(const TableGrid& grid, const FormWords& words) {

@@ -20,7 +20,13 @@ struct TableHead {
   std::string note;
 };
 
+// The panel of `form` whose section the head's lines open, "" if none does.
+std::string SectionAbove(const TableHead& head, const FormPack& form);
+
 TableHead ReadHead(const TableGrid& grid, const FormWords& words);
+
+// True for 公开01表, 公开表一, 表1, 附表一 and nothing more; fills the number.
+bool ParsePrintedCode(std::string_view line, int* number);
 
 // The four digits of a year printed before 年, "" if there is none.
 std::string FindYear(std::string_view text);

@@ -154,6 +154,13 @@ const FormPanel* SectionOf(const TableGrid& grid, int row, const FormPack& form)
   return nullptr;
 }
 
+std::string SectionNamed(std::string_view text, const FormPack& form) {
+  const std::u32string points = MatchPoints(WithoutOrdinal(text));
+  for (const FormPanel& panel : form.panels)
+    if (Edits(points, panel.section) != kNoMatch) return panel.name;
+  return "";
+}
+
 HeaderRows FindHeaderRows(const TableGrid& grid, int first_row, const FormPack& form,
                           const FormWords& words) {
   HeaderRows out;

@@ -29,6 +29,9 @@ bool IsColumnNumberRow(const TableGrid& grid, int row, const FormWords& words);
 // The panel whose section a row opens; nullptr if it opens none.
 const FormPanel* SectionOf(const TableGrid& grid, int row, const FormPack& form);
 
+// The same for a line of text; "" or the panel's name.
+std::string SectionNamed(std::string_view text, const FormPack& form);
+
 // Cells that begin in a row, left to right.
 std::vector<const GridCell*> CellsOfRow(const TableGrid& grid, int row);
 

@@ -131,6 +131,9 @@ std::string TableMapper::PanelOf(size_t side, const RowKey& key) const {
     return s.keys.empty() ? 0 : map_.columns[static_cast<size_t>(s.keys.front())].first;
   };
   while (from > 0 && key.text.label_col >= 0 && key.text.label_col < first_atom(from)) --from;
+  // Two sides have their names; more than one panel of a name needs a number.
+  constexpr size_t kNamedSides = 2;
+  if (map_.sides.size() <= kNamedSides) return panel;
   std::string out = "P" + std::to_string(from + 1);
   if (from != side) out += "-" + std::to_string(side + 1);
   return panel.empty() ? out : out + " " + panel;
@@ -241,11 +244,11 @@ void TableMapper::UnknownColumns() {
 }  // namespace
 
 MappedTable MapTable(const TableGrid& grid, int first_row, const FormPack& form,
-                     const FormWords& words, Unit unit) {
+                     const FormWords& words, Unit unit, const std::string& section) {
   const ColumnMap map = MapColumns(grid, first_row, form, words);
   TableMapper mapper(grid, map, form, unit);
   if (!map.sides.empty()) {
-    const auto keys = ReadRowKeys(grid, map, form, words);
+    const auto keys = ReadRowKeys(grid, map, form, words, section);
     for (size_t i = 0; i < keys.size(); ++i)
       mapper.Row(map.header_rows + static_cast<int>(i), keys[i]);
   }

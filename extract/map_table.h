@@ -1,6 +1,7 @@
 // One grid against one form: its records and what could not be used.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/facts.h"
@@ -19,8 +20,9 @@ struct MappedTable {
 };
 
 // `first_row`: the first row below the caption rows. `unit`: of the table's amounts; kNone makes
-// every number suspect.
+// every number suspect. `section`: the panel whose section the lines above the grid open, "" if
+// none.
 MappedTable MapTable(const TableGrid& grid, int first_row, const FormPack& form,
-                     const FormWords& words, Unit unit);
+                     const FormWords& words, Unit unit, const std::string& section);
 
 }  // namespace juesuan

@@ -97,8 +97,8 @@ void NameItemRows(const TableGrid& grid, const ColumnMap& map, const FormPack& f
 }
 
 // The section rows above the header open the first panel.
-std::string FirstSection(const TableGrid& grid, const ColumnMap& map, const FormPack& form) {
-  std::string panel;
+std::string FirstSection(const TableGrid& grid, const ColumnMap& map, const FormPack& form,
+                         std::string panel) {
   for (int row = 0; row < map.header_rows; ++row)
     if (const FormPanel* section = SectionOf(grid, row, form)) panel = section->name;
   return panel;
@@ -130,10 +130,11 @@ void NumberItemRows(const ColumnMap& map, size_t side, Rows* rows) {
   }
 }
 
-void ReadItemKeys(const TableGrid& grid, const ColumnMap& map, const FormPack& form, Rows* rows) {
+void ReadItemKeys(const TableGrid& grid, const ColumnMap& map, const FormPack& form,
+                  const std::string& section, Rows* rows) {
   ColumnMap start = map;
   for (size_t side = 0; side < map.sides.size(); ++side) {
-    if (form.HasSections()) start.sides[side].panel = FirstSection(grid, map, form);
+    if (form.HasSections()) start.sides[side].panel = FirstSection(grid, map, form, section);
     NameItemRows(grid, start, form, side, rows);
     NumberItemRows(map, side, rows);
   }
@@ -170,6 +171,40 @@ void ReadCodeKeys(const ColumnMap& map, const FormPack& form, const FormWords& w
   CheckCodes(form, rows);
 }
 
+// A row without key and values: the label alone.
+bool IsLabelOnly(const TableGrid& grid, int row, const ColumnMap& map, const Side& side,
+                 const RowText& text) {
+  RowText rest = text;
+  rest.label.clear();
+  if (text.label.empty() || !rest.IsEmpty()) return false;
+  for (const int index : side.values) {
+    const Column& column = map.columns[static_cast<size_t>(index)];
+    for (const GridCell* cell : CellsUnder(grid, row, column.first, column.last))
+      if (cell->unread || !MatchForm(cell->Text()).empty()) return false;
+  }
+  return true;
+}
+
+// A page break can cut a wrapped label: half of it then stands alone on the other page.
+void JoinCutRows(const TableGrid& grid, const ColumnMap& map, Rows* rows) {
+  for (size_t i = 0; i + 1 < rows->size(); ++i) {
+    const int row = map.header_rows + static_cast<int>(i);
+    for (size_t side = 0; side < map.sides.size(); ++side) {
+      RowKey &upper = (*rows)[i][side], &lower = (*rows)[i + 1][side];
+      if (upper.text.cells.empty() || lower.text.cells.empty()) continue;
+      if (upper.text.cells[0]->page == lower.text.cells[0]->page) continue;
+      const bool upper_alone = IsLabelOnly(grid, row, map, map.sides[side], upper.text);
+      const bool lower_alone = IsLabelOnly(grid, row + 1, map, map.sides[side], lower.text);
+      if (upper_alone == lower_alone) continue;
+      RowKey& keyed = upper_alone ? lower : upper;
+      keyed.text.label = upper.text.label + lower.text.label;
+      RowKey& half = upper_alone ? upper : lower;
+      half = RowKey();
+      half.structure = true;
+    }
+  }
+}
+
 bool HasWords(const TableGrid& grid, int row) {
   const auto cells = CellsOfRow(grid, row);
   return std::any_of(cells.begin(), cells.end(),
@@ -179,20 +214,22 @@ bool HasWords(const TableGrid& grid, int row) {
 }  // namespace
 
 std::vector<std::vector<RowKey>> ReadRowKeys(const TableGrid& grid, const ColumnMap& map,
-                                             const FormPack& form, const FormWords& words) {
+                                             const FormPack& form, const FormWords& words,
+                                             const std::string& section) {
   Rows rows;
   for (int row = map.header_rows; row < grid.rows; ++row) {
     rows.emplace_back(map.sides.size());
     const bool header = IsHeaderRow(grid, row, form, words) || IsColumnNumberRow(grid, row, words);
-    const bool section = SectionOf(grid, row, form) != nullptr;
-    for (RowKey& key : rows.back()) key.structure = header && !section;
-    if (header && !section) continue;
+    const bool opens = SectionOf(grid, row, form) != nullptr;
+    for (RowKey& key : rows.back()) key.structure = header && !opens;
+    if (header && !opens) continue;
     for (size_t side = 0; side < map.sides.size(); ++side)
       rows.back()[side].text = ReadRowText(grid, row, map, map.sides[side], words);
   }
+  JoinCutRows(grid, map, &rows);
   switch (form.rows) {
     case RowKind::kItems:
-      ReadItemKeys(grid, map, form, &rows);
+      ReadItemKeys(grid, map, form, section, &rows);
       break;
     case RowKind::kFunctional:
     case RowKind::kEconomic:

@@ -23,9 +23,12 @@ struct RowKey {
   bool IsPresent() const { return !key.empty(); }
 };
 
-// [row - map.header_rows][side]. Left without a key: rows of structure, and rows that say
-// nothing (no problem) or nothing known (with the problem).
+// [row - map.header_rows][side]. `section`: the panel whose section is open above the grid, "" if
+// none. A row that a page break cuts in two is one row: where the key and the values are. Left
+// without a key: rows of structure, and rows that say nothing (no problem) or nothing known (with
+// the problem).
 std::vector<std::vector<RowKey>> ReadRowKeys(const TableGrid& grid, const ColumnMap& map,
-                                             const FormPack& form, const FormWords& words);
+                                             const FormPack& form, const FormWords& words,
+                                             const std::string& section);
 
 }  // namespace juesuan

@@ -131,6 +131,8 @@ TitleMatch MatchTitle(const TableHead& head, const std::string& department,
   TitleMatch fallback;
   const auto& lines = head.lines;
   for (size_t i = lines.size(); i-- > 0;) {
+    int number = 0;
+    if (ParsePrintedCode(lines[i], &number)) continue;
     // A title may be wrapped: try the line alone, then with the line above it.
     const TitleMatch alone = MatchLine(lines[i], name, packs);
     if (alone.kind == TitleKind::kForm || alone.kind == TitleKind::kBudget) return alone;

@@ -145,8 +145,8 @@ TEST(VariantsTest, EconomicTwoPanels) {
       FactsOf({TableFromText({"一般公共预算财政拨款基本支出决算表", "单位：万元"}, kTwoPanel06)});
   EXPECT_EQ(RejectsOf(facts), "");
   EXPECT_EQ(facts.records.size(), 9u);
-  EXPECT_EQ(Find(facts, "PUB06", "301", "决算数")->panel, "P1 人员经费");
-  EXPECT_EQ(Find(facts, "PUB06", "公用经费合计", "决算数")->panel, "P2 公用经费");
+  EXPECT_EQ(Find(facts, "PUB06", "301", "决算数")->panel, "人员经费");
+  EXPECT_EQ(Find(facts, "PUB06", "公用经费合计", "决算数")->panel, "公用经费");
   EXPECT_EQ(ValueOf(facts, "PUB06", "310", "决算数"), "dash");
 }
 
