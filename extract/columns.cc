@@ -37,7 +37,9 @@ std::vector<std::string> HeaderPath(const TableGrid& grid, const HeaderRows& hea
     if (cell == nullptr || cell == previous) continue;
     previous = cell;
     const std::string text = HeaderText(cell->Text());
-    if (!text.empty()) path.push_back(text);
+    // The same word twice: a header printed again below its first print.
+    const bool again = !path.empty() && path.back() == text;
+    if (!text.empty() && !again) path.push_back(text);
   }
   return path;
 }

@@ -54,12 +54,15 @@ MappedTable MapUnderHeaderOf(const ClaimedTable& before, const ClaimedTable& tab
   return mapped;
 }
 
+// `before` is the titled table the part continues. A form in sections may be cut between them; a
+// section's own header does not repeat every word (行次), so the first one's holds.
 void ClaimUntitled(const FormPacks& packs, const ClaimedTable& before, ClaimedTable* table) {
   const FormPack& form = *before.classified.form;
   MappedTable mapped = MapTable(*table->grid, table->head.first_row, form, packs.words(),
                                 before.head.unit, SectionAbove(table->head, form));
-  const bool bare = mapped.found == 0 && table->grid->cols == before.grid->cols;
-  if (bare) mapped = MapUnderHeaderOf(before, *table, packs.words());
+  const bool bare = mapped.found == 0 || form.HasSections();
+  if (bare && table->grid->cols == before.grid->cols)
+    mapped = MapUnderHeaderOf(before, *table, packs.words());
   if (!Fits(mapped)) return;
   table->head.unit = before.head.unit;
   table->classified.form = &form;
@@ -119,12 +122,17 @@ void SettleClaims(const FormPacks& packs, std::vector<ClaimedTable>* tables) {
         MapTable(*table.grid, table.head.first_row, *table.classified.form, packs.words(),
                  table.head.unit, SectionAbove(table.head, *table.classified.form));
   }
+  size_t root = 0;
   for (size_t i = 1; i < tables->size(); ++i) {
     ClaimedTable& table = (*tables)[i];
-    const ClaimedTable& before = (*tables)[i - 1];
     const bool untitled =
         table.classified.form == nullptr && table.classified.title.kind == TitleKind::kNone;
-    if (untitled && before.classified.form != nullptr) ClaimUntitled(packs, before, &table);
+    if (!untitled) root = i;
+    const ClaimedTable& before = (*tables)[root];
+    if (!untitled || before.classified.form == nullptr) continue;
+    ClaimUntitled(packs, before, &table);
+    // What does not continue it ends it.
+    if (table.classified.form == nullptr) root = i;
   }
   for (size_t i = 1; i < tables->size(); ++i) {
     bool touching = true;

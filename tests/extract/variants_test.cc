@@ -212,6 +212,57 @@ TEST(VariantsTest, StatisticsInSections) {
   EXPECT_EQ(Find(facts, "PUB10", "1", "统计数")->line, "政府采购支出合计");
 }
 
+TEST(VariantsTest, StatisticsCutAtTheSections) {
+  const DocumentFacts facts = FactsOf({
+      TableFromText({"部门决算公开相关信息统计表", "金额单位：万元", "一、政府采购情况"},
+                    "| 项目 | 行次 | 统计数 |\n| 合计 | 1 | 9.00 |"),
+      TableFromText({"二、机关运行经费"}, "| 项目 | | 统计数 |\n| （一）行政单位 | 5 | 4.00 |"),
+      TableFromText({"三、国有资产占用情况"}, "| （一）车辆数合计（辆） | 7 | 2 |"),
+  });
+  EXPECT_EQ(RejectsOf(facts), "");
+  EXPECT_EQ(facts.records.size(), 3u);
+  EXPECT_EQ(Find(facts, "PUB10", "1", "统计数")->panel, "一、政府采购情况");
+  EXPECT_EQ(Find(facts, "PUB10", "5", "统计数")->panel, "二、机关运行经费");
+  EXPECT_EQ(Find(facts, "PUB10", "7", "统计数")->unit, Unit::kVehicle);
+}
+
+TEST(VariantsTest, LabelCutByAPageBreak) {
+  TableGrid grid = TableFromText({"收入支出决算总表", "单位：元"}, R"(
+    | 收入 | < | < | 支出 | < | < |
+    | 项目 | 行次 | 金额 | 项目 | 行次 | 金额 |
+    | 栏次 | | 1 | 栏次 | | 2 |
+    | 本年收入合计 | 27 | 9.00 | 本年支出 | | |
+    | 年初结转 | | | 合计 | 58 | 9.00 |
+    | 和结余 | 28 | 1.00 | 结余分配 | 59 | |)");
+  DocumentLayout layout = LayoutOf({std::move(grid)});
+  for (GridCell& cell : layout.tables[0].cells) {
+    const int last_above = cell.col < 3 ? 4 : 3;
+    cell.page = cell.row <= last_above ? 1 : 2;
+  }
+  const DocumentFacts facts = Extract(layout, Packs());
+  EXPECT_EQ(RejectsOf(facts), "");
+  EXPECT_EQ(Find(facts, "PUB01", "28", "金额")->row_label, "年初结转和结余");
+  EXPECT_EQ(Find(facts, "PUB01", "58", "金额")->line, "本年支出合计");
+  EXPECT_EQ(facts.records.size(), 4u);
+}
+
+TEST(VariantsTest, OrderAndNumberOfTablesPlayNoPart) {
+  const char* const three = R"(
+    | 预算数 | < | < | < | < | < | 决算数 | < | < | < | < | < |
+    | 合计 | 因公出国（境）费 | 公务用车购置及运行费 | < | < | 公务接待费 | 合计 | 因公出国（境）费 | 公务用车购置及运行费 | < | < | 公务接待费 |
+    | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^ |
+    | 6.00 | | 5.00 | | 5.00 | 1.00 | 5.50 | | 5.00 | | 5.00 | 0.50 |)";
+  const DocumentFacts facts = FactsOf({
+      TableFromText({"财政拨款“三公”经费支出决算表", "公开01表", "单位：元"}, three),
+      TableFromText({"项目支出决算表", "公开02表", "单位：元"}, kTwoPanel06),
+      TableFromText({"一般公共预算财政拨款基本支出决算表", "表九", "单位：元"}, kTwoPanel06),
+      TableFromText({"收入支出决算总表", "公开08表", "单位：万元"}, kNational01),
+  });
+  std::string forms;
+  for (const TableClaim& claim : facts.tables) forms += claim.form + ",";
+  EXPECT_EQ(forms, "PUB09,,PUB06,PUB01,");
+}
+
 TEST(VariantsTest, EmptyFundTables) {
   const DocumentFacts facts = FactsOf(
       {TableFromText({"政府性基金预算财政拨款收入支出决算表", "单位：万元"}, R"(
