@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "corpus/performance_tables.h"
 #include "corpus/seed_lines.h"
 
 namespace juesuan {
@@ -44,7 +45,7 @@ bool IsHeading(const std::string& text) {
 
 class SeedReader {
  public:
-  SeedReader(const std::string& text, const std::map<SeedPlace, TruthRecord>& gold)
+  SeedReader(const std::string& text, const SeedGold& gold)
       : lines_(ReadSeedLines(text)), gold_(gold) {}
 
   Result<Disclosure> Run() {
@@ -135,6 +136,7 @@ class SeedReader {
     table.own_page = !table.title.empty();
     std::vector<std::vector<std::string>> grid;
     std::vector<std::vector<int>> truth;
+    std::vector<int> unplaced;
     bool in_header = true;
     for (; at_ < lines_.size() && lines_[at_].is_row; ++at_) {
       const std::vector<std::string> cells = Split(Text(at_), '\t');
@@ -142,6 +144,7 @@ class SeedReader {
         table.breaks.push_back(static_cast<int>(grid.size()));
       }
       truth.push_back(TakeTruth(cells));
+      TakeUnplaced(cells, &truth.back(), &unplaced);
       const bool has_value = std::any_of(truth.back().begin(), truth.back().end(),
                                          [](int index) { return index >= 0; });
       in_header = in_header && !has_value && table.own_page;
@@ -150,6 +153,7 @@ class SeedReader {
     }
     if (!table.own_page) table.breaks.clear();
     if (table.header_rows == static_cast<int>(grid.size())) table.header_rows = 0;
+    if (AddPerformanceTable(unplaced, grid)) return;
     CellsFromGrid(grid, truth, &table);
     AlignCells(&table);
     while (table.own_page && at_ < lines_.size() &&
@@ -163,13 +167,61 @@ class SeedReader {
     // A value cell may stand beyond the end of a row that lost its blank cells.
     std::vector<int> row(cells.size() + 2, -1);
     for (size_t c = 0; c < row.size(); ++c) {
-      const auto found = gold_.find({lines_[at_].number, static_cast<int>(c) + 1});
-      if (found == gold_.end()) continue;
+      const auto found = gold_.placed.find({lines_[at_].number, static_cast<int>(c) + 1});
+      if (found == gold_.placed.end()) continue;
       row[c] = static_cast<int>(out_.truth.size());
       out_.truth.push_back(found->second);
     }
     while (row.size() > cells.size() && row.back() < 0) row.pop_back();
     return row;
+  }
+
+  // Records of a line whose columns do not hold: those of the transfer form stand where their text
+  // stands; those of the performance forms are gathered in `unplaced`.
+  void TakeUnplaced(const std::vector<std::string>& cells, std::vector<int>* row,
+                    std::vector<int>* unplaced) {
+    const auto found = gold_.of_line.find(lines_[at_].number);
+    if (found == gold_.of_line.end()) return;
+    for (const int index : found->second) {
+      const TruthRecord& record = gold_.unplaced[static_cast<size_t>(index)];
+      if (record.form != "TRANSFER") {
+        unplaced->push_back(index);
+        continue;
+      }
+      PutWhereItStands(record, cells, row);
+    }
+  }
+
+  // A blank value stands in the first blank cell after the row's words.
+  void PutWhereItStands(const TruthRecord& record, const std::vector<std::string>& cells,
+                        std::vector<int>* row) {
+    row->resize(std::max(row->size(), cells.size()), -1);
+    size_t first = 0;
+    for (size_t c = 0; c < cells.size(); ++c) {
+      if (record.raw.empty() && !cells[c].empty()) first = c + 1;
+    }
+    for (size_t c = first; c < cells.size(); ++c) {
+      if ((*row)[c] >= 0 || MatchForm(cells[c]) != MatchForm(record.raw)) continue;
+      (*row)[c] = static_cast<int>(out_.truth.size());
+      out_.truth.push_back(record);
+      return;
+    }
+  }
+
+  // False if the records are none of a form that is set anew.
+  bool AddPerformanceTable(std::vector<int> unplaced,
+                           const std::vector<std::vector<std::string>>& grid) {
+    std::sort(unplaced.begin(), unplaced.end());
+    GoldRecords records;
+    for (const int index : unplaced) records.push_back(gold_.unplaced[static_cast<size_t>(index)]);
+    if (IsSelfEvaluation(records)) {
+      out_.blocks.push_back(SelfEvaluationTable(records, grid, &out_.truth));
+    } else if (IsReportIndicators(records)) {
+      out_.blocks.push_back(ReportIndicatorTable(records, &out_.truth));
+    } else {
+      return false;
+    }
+    return true;
   }
 
   static void AlignCells(Table* table) {
@@ -242,7 +294,7 @@ class SeedReader {
   }
 
   std::vector<SeedLine> lines_;
-  const std::map<SeedPlace, TruthRecord>& gold_;
+  const SeedGold& gold_;
   size_t at_ = 0;
   int forms_ = 0;
   std::map<std::string, int> contents_;
@@ -251,7 +303,7 @@ class SeedReader {
 
 }  // namespace
 
-Result<Disclosure> ReadSeed(const std::string& text, const std::map<SeedPlace, TruthRecord>& gold) {
+Result<Disclosure> ReadSeed(const std::string& text, const SeedGold& gold) {
   return SeedReader(text, gold).Run();
 }
 

@@ -2,7 +2,6 @@
 // table is the end of a page, a line that repeats again and again is the watermark.
 #pragma once
 
-#include <map>
 #include <string>
 
 #include "base/result.h"
@@ -13,6 +12,6 @@ namespace juesuan {
 // `gold`: the value cells by line and column of `text` (ReadGold). The rows of a 公开 table above
 // its first value cell are its header. Errors: kMalformed when there is no contents list or no
 // table.
-Result<Disclosure> ReadSeed(const std::string& text, const std::map<SeedPlace, TruthRecord>& gold);
+Result<Disclosure> ReadSeed(const std::string& text, const SeedGold& gold);
 
 }  // namespace juesuan

@@ -25,6 +25,24 @@ std::string FormOfGold(const std::string& table) {
   return numbered ? "PERF" + table.substr(table.find('.')) : table;
 }
 
+TruthRecord RecordOfGold(const Json& json) {
+  TruthRecord record;
+  record.form = FormOfGold(json.Str("table_id"));
+  record.project = json.Str("project");
+  record.row_key = json.Str("row_key");
+  record.row_label = json.Str("row_label");
+  record.panel = json.Str("panel");
+  record.col_key = json.Str("col_key");
+  record.col_path = json.Strings("col_path");
+  record.cell_kind = json.Str("cell_kind");
+  record.raw = json.Has("best") ? json.Str("best") : json.Str("raw");
+  record.unit = json.Str("unit");
+  record.value = ParseDecimal(json.Str("value"));
+  record.value_fen = json.MaybeInt("value_fen");
+  record.ulp_fen = json.MaybeInt("ulp_fen");
+  return record;
+}
+
 }  // namespace
 
 void SetPrinted(const std::string& raw, Unit unit, TruthRecord* record) {
@@ -76,30 +94,21 @@ Status WriteTruth(const std::vector<TruthRecord>& records, const std::filesystem
   return WriteFileAtomically(path, lines);
 }
 
-Result<std::map<SeedPlace, TruthRecord>> ReadGold(const std::filesystem::path& path) {
+Result<SeedGold> ReadGold(const std::filesystem::path& path) {
   JUESUAN_TRY(const std::string text, ReadFile(path));
-  std::map<SeedPlace, TruthRecord> gold;
+  SeedGold gold;
   for (const std::string& line : Split(text, '\n')) {
     if (line.empty()) continue;
     JUESUAN_TRY(const Json json, Json::Parse(line));
-    TruthRecord record;
-    record.form = FormOfGold(json.Str("table_id"));
-    record.project = json.Str("project");
-    record.row_key = json.Str("row_key");
-    record.row_label = json.Str("row_label");
-    record.panel = json.Str("panel");
-    record.col_key = json.Str("col_key");
-    record.col_path = json.Strings("col_path");
-    record.cell_kind = json.Str("cell_kind");
-    record.raw = json.Str("raw");
-    record.unit = json.Str("unit");
-    record.value = ParseDecimal(json.Str("value"));
-    record.value_fen = json.MaybeInt("value_fen");
-    record.ulp_fen = json.MaybeInt("ulp_fen");
+    TruthRecord record = RecordOfGold(json);
     const Json source = json.At("source");
-    const auto seed_line = source.MaybeInt("seed_line"), seed_col = source.MaybeInt("seed_col");
-    if (!seed_line || !seed_col) continue;
-    gold[{static_cast<int>(*seed_line), static_cast<int>(*seed_col)}] = std::move(record);
+    const int row = static_cast<int>(source.Int("seed_line"));
+    if (source.Has("seed_col")) {
+      gold.placed[{row, static_cast<int>(source.Int("seed_col"))}] = std::move(record);
+    } else {
+      gold.of_line[row].push_back(static_cast<int>(gold.unplaced.size()));
+      gold.unplaced.push_back(std::move(record));
+    }
   }
   return gold;
 }

@@ -37,9 +37,17 @@ Json ToJson(const TruthRecord& record);
 // One record a line. Only records that were drawn (page > 0) belong in the file.
 Status WriteTruth(const std::vector<TruthRecord>& records, const std::filesystem::path& path);
 
-// The seed's gold records by (line, column) of the seed text, both 1-based.
-// Errors: kNotFound; kMalformed for a line that is not JSON.
-using SeedPlace = std::pair<int, int>;
-Result<std::map<SeedPlace, TruthRecord>> ReadGold(const std::filesystem::path& path);
+// The seed's gold records. A record has a place in the seed's text, or only a line where the
+// transcription's columns do not hold.
+struct SeedGold {
+  using Place = std::pair<int, int>;  // line and column, 1-based
+  std::map<Place, TruthRecord> placed;
+  std::map<int, std::vector<int>> of_line;  // indices into `unplaced`
+  std::vector<TruthRecord> unplaced;        // in the gold's order
+};
+
+// A doubtful cell is taken as the gold believes it was printed (`best`). Errors: kNotFound;
+// kMalformed for a line that is not JSON.
+Result<SeedGold> ReadGold(const std::filesystem::path& path);
 
 }  // namespace juesuan

@@ -44,9 +44,11 @@ TruthRecord Gold(const std::string& key, const std::string& raw) {
 }
 
 Result<Disclosure> ReadMiniature() {
-  return ReadSeed(kText, {{{18, 3}, Gold("合计", "12.50")},
-                          {{19, 3}, Gold("208", "12.50")},
-                          {{22, 3}, Gold("20802", "")}});
+  SeedGold gold;
+  gold.placed[{18, 3}] = Gold("合计", "12.50");
+  gold.placed[{19, 3}] = Gold("208", "12.50");
+  gold.placed[{22, 3}] = Gold("20802", "");
+  return ReadSeed(kText, gold);
 }
 
 const Table* FirstTable(const Disclosure& disclosure) {
