@@ -29,15 +29,18 @@ bool Fits(const MappedTable& table) {
          table.known_rows > 0 && table.unknown_rows == 0;
 }
 
-// `grid` under the header rows of the table it continues.
-TableGrid WithHeaderOf(const TableGrid& before, int header_rows, const TableGrid& grid) {
+// `grid` without its first `own` rows, under the header rows of the table it continues.
+TableGrid WithHeaderOf(const TableGrid& before, int header_rows, const TableGrid& grid, int own) {
   TableGrid out = grid;
-  out.rows += header_rows;
-  for (GridCell& cell : out.cells) cell.row += header_rows;
-  std::vector<GridCell> header;
+  out.rows += header_rows - own;
+  out.cells.clear();
   for (const GridCell& cell : before.cells)
-    if (cell.row < header_rows) header.push_back(cell);
-  out.cells.insert(out.cells.begin(), header.begin(), header.end());
+    if (cell.row < header_rows) out.cells.push_back(cell);
+  for (GridCell cell : grid.cells) {
+    if (cell.row < own) continue;
+    cell.row += header_rows - own;
+    out.cells.push_back(std::move(cell));
+  }
   return out;
 }
 
@@ -46,11 +49,12 @@ MappedTable MapUnderHeaderOf(const ClaimedTable& before, const ClaimedTable& tab
   const FormPack& form = *before.classified.form;
   const int first = before.head.first_row;
   const int header_rows = MapColumns(*before.grid, first, form, words).header_rows;
-  const TableGrid whole = WithHeaderOf(*before.grid, header_rows, *table.grid);
+  const int own = MapColumns(*table.grid, table.head.first_row, form, words).header_rows;
+  const TableGrid whole = WithHeaderOf(*before.grid, header_rows, *table.grid, own);
   MappedTable mapped =
       MapTable(whole, first, form, words, before.head.unit, SectionAbove(table.head, form));
-  for (Record& record : mapped.records) record.row -= header_rows;
-  for (Reject& reject : mapped.rejects) reject.row -= header_rows;
+  for (Record& record : mapped.records) record.row += own - header_rows;
+  for (Reject& reject : mapped.rejects) reject.row += own - header_rows;
   return mapped;
 }
 

@@ -65,6 +65,15 @@ std::string MostPrinted(const std::vector<ClaimedTable>& tables, std::string Tab
   return best;
 }
 
+// A name wrapped around other words of the head: the rest of the document's name is a line of it.
+void CompleteDepartment(const std::string& name, TableHead* head) {
+  if (head->department.empty() || name.size() <= head->department.size()) return;
+  if (name.compare(0, head->department.size(), head->department) != 0) return;
+  const std::string rest = name.substr(head->department.size());
+  for (const std::string& line : head->lines)
+    if (MatchForm(line) == rest) head->department = name;
+}
+
 }  // namespace
 
 DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
@@ -84,8 +93,11 @@ DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
   SettleClaims(packs, &tables);
   DocumentFacts facts;
   facts.failures = layout.failures;
+  facts.department = MostPrinted(tables, &TableHead::department);
+  if (facts.department.empty()) facts.department = cover.department;
   int claims = 0;
   for (ClaimedTable& table : tables) {
+    CompleteDepartment(facts.department, &table.head);
     facts.tables.push_back(MakeClaim(table));
     if (table.classified.form == nullptr) continue;
     ++claims;
@@ -95,8 +107,6 @@ DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
     std::move(records.begin(), records.end(), std::back_inserter(facts.records));
     std::move(rejects.begin(), rejects.end(), std::back_inserter(facts.rejects));
   }
-  facts.department = MostPrinted(tables, &TableHead::department);
-  if (facts.department.empty()) facts.department = cover.department;
   facts.year = MostPrinted(tables, &TableHead::year);
   if (facts.year.empty()) facts.year = cover.year;
   const bool account = claims >= 2 || (claims == 1 && cover.is_account);

@@ -216,7 +216,7 @@ TEST(VariantsTest, StatisticsCutAtTheSections) {
   const DocumentFacts facts = FactsOf({
       TableFromText({"部门决算公开相关信息统计表", "金额单位：万元", "一、政府采购情况"},
                     "| 项目 | 行次 | 统计数 |\n| 合计 | 1 | 9.00 |"),
-      TableFromText({"二、机关运行经费"}, "| 项目 | | 统计数 |\n| （一）行政单位 | 5 | 4.00 |"),
+      TableFromText({"二、机关运行经费"}, "| 项目 | < | 统计数 |\n| （一）行政单位 | 5 | 4.00 |"),
       TableFromText({"三、国有资产占用情况"}, "| （一）车辆数合计（辆） | 7 | 2 |"),
   });
   EXPECT_EQ(RejectsOf(facts), "");
