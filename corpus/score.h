@@ -31,7 +31,7 @@ ScoredRecord RecordFromJson(const Json& json);
 // Counts of one form, or of all. Numbers are right when their value in fen (or, if not money, as
 // printed) is the truth's.
 struct Tally {
-  int64_t cells = 0, cells_exact = 0;      // exact: kind, value and page
+  int64_t cells = 0, cells_exact = 0;      // exact: kind, value, page (but of blanks)
   int64_t numbers = 0, numbers_exact = 0;  // numbers of the truth
   int64_t wrong = 0;                       // another number stands there
   int64_t missing = 0;                     // no number stands there

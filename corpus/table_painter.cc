@@ -206,8 +206,8 @@ class TablePainter {
                     left + metrics_.xs[col + static_cast<size_t>(cell.col_span)],
                     std::min(bottom, part.to) + shift};
       PaintBorder(cell, box, &net);
-      PaintText(cell, metrics_.cells[i], box, (top + bottom) / 2 + shift);
-      if (with_truth && cell.truth >= 0) Place(cell.truth, box);
+      const bool printed = PaintText(cell, metrics_.cells[i], box, (top + bottom) / 2 + shift);
+      if (with_truth && cell.truth >= 0 && (printed || cell.text.empty())) Place(cell.truth, box);
     }
     net.PutOn(flow_);
     flow_->Advance(part.to - part.from);
@@ -223,10 +223,11 @@ class TablePainter {
   }
 
   // Lines lie around the middle of the whole cell; a line belongs to the part that holds its
-  // centre.
-  void PaintText(const TableCell& cell, const CellLines& text, const Box& box, double middle) {
+  // centre. True if any line was put here.
+  bool PaintText(const TableCell& cell, const CellLines& text, const Box& box, double middle) {
     const double line = text.font.size * kLineHeight;
     const double top = middle - line * static_cast<double>(text.lines.size()) / 2;
+    bool printed = false;
     for (size_t i = 0; i < text.lines.size(); ++i) {
       const double y = top + line * static_cast<double>(i);
       if (y + line / 2 < box.y0 || y + line / 2 >= box.y1) continue;
@@ -235,9 +236,12 @@ class TablePainter {
       if (cell.align == Align::kLeft) x = box.x0 + kCellPadding, anchor = 0;
       if (cell.align == Align::kRight) x = box.x1 - kCellPadding, anchor = 1;
       flow_->PutLine(text.lines[i], text.font, x, kept, anchor);
+      printed = true;
     }
+    return printed;
   }
 
+  // A value stands where it is printed; a blank cell that a page's end cuts, where it begins.
   void Place(int index, const Box& box) {
     TruthRecord& record = (*truth_)[static_cast<size_t>(index)];
     if (record.page != 0) return;
