@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/files.h"
 #include "base/quantity.h"
 #include "base/text.h"
 
@@ -30,10 +29,9 @@ std::string Note(const char* what, const PlacedAmount& at, const std::string& ot
 
 }  // namespace
 
-Result<std::vector<PlacedAmount>> ReadAmounts(const std::filesystem::path& path) {
-  JUESUAN_TRY(const std::string text, ReadFile(path));
+Result<std::vector<PlacedAmount>> ParseAmounts(const std::string& json_lines) {
   std::vector<PlacedAmount> amounts;
-  for (const std::string& line : Split(text, '\n')) {
+  for (const std::string& line : Split(json_lines, '\n')) {
     if (line.empty()) continue;
     JUESUAN_TRY(const Json table, Json::Parse(line));
     for (const Json& cell : table.Items("cells")) {

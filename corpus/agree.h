@@ -2,7 +2,6 @@
 // run. No truth is needed, so it works on any published document.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -20,8 +19,8 @@ struct PlacedAmount {
 };
 
 // From `juesuan export --what tables --format jsonl`. Only amounts with a decimal part count: whole
-// numbers are line numbers and codes. Errors: kNotFound, kMalformed.
-Result<std::vector<PlacedAmount>> ReadAmounts(const std::filesystem::path& path);
+// numbers are line numbers and codes. Errors: kMalformed.
+Result<std::vector<PlacedAmount>> ParseAmounts(const std::string& json_lines);
 
 struct Agreement {
   int64_t amounts = 0;             // of the first reading

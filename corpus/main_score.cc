@@ -4,10 +4,12 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <sstream>
 
 #include "base/files.h"
 #include "corpus/agree.h"
 #include "corpus/score.h"
+#include "store/exports.h"
 
 namespace juesuan {
 namespace {
@@ -41,9 +43,20 @@ void ShowMisses(const Score& score, int count) {
   }
 }
 
+// The JSON Lines of a file, or of a database's export.
+Result<std::string> Lines(const std::filesystem::path& path, ExportWhat what) {
+  if (path.extension() != ".db") return ReadFile(path);
+  JUESUAN_TRY(Database database, Database::OpenExisting(path));
+  std::ostringstream lines;
+  JUESUAN_RETURN_IF_ERROR(Export(database, what, ExportFormat::kJsonl, "", lines));
+  return lines.str();
+}
+
 Result<int> RunAgree(const Arguments& arguments) {
-  JUESUAN_TRY(const auto first, ReadAmounts(arguments.got));
-  JUESUAN_TRY(const auto second, ReadAmounts(arguments.truth));
+  JUESUAN_TRY(const std::string one, Lines(arguments.got, ExportWhat::kTables));
+  JUESUAN_TRY(const std::string other, Lines(arguments.truth, ExportWhat::kTables));
+  JUESUAN_TRY(const auto first, ParseAmounts(one));
+  JUESUAN_TRY(const auto second, ParseAmounts(other));
   const Agreement agreement = Agree(first, second);
   fmt::print("{}\n", ToJson(agreement).Dump());
   const auto shown = std::min(agreement.notes.size(), static_cast<size_t>(arguments.show));
@@ -53,8 +66,10 @@ Result<int> RunAgree(const Arguments& arguments) {
 
 Result<int> Run(const Arguments& arguments) {
   if (arguments.agree) return RunAgree(arguments);
-  JUESUAN_TRY(auto truth, ReadRecords(arguments.truth));
-  JUESUAN_TRY(auto got, ReadRecords(arguments.got));
+  JUESUAN_TRY(const std::string truth_lines, ReadFile(arguments.truth));
+  JUESUAN_TRY(const std::string got_lines, Lines(arguments.got, ExportWhat::kRecords));
+  JUESUAN_TRY(auto truth, ParseRecords(truth_lines));
+  JUESUAN_TRY(auto got, ParseRecords(got_lines));
   Keep(arguments.forms, &truth);
   Keep(arguments.forms, &got);
   const Score score = Compare(truth, got);
@@ -84,7 +99,8 @@ int main(int argc, char** argv) {
   CLI::App app("Compares a database's records with the ground truth.");
   juesuan::Arguments arguments;
   app.add_option("got", arguments.got,
-                 "records: juesuan export --what records --format jsonl, or extract/facts.jsonl")
+                 "a database (.db) of one document, an export of its records as JSON Lines, or its "
+                 "extract/facts.jsonl")
       ->required();
   app.add_option("truth", arguments.truth, "truth: JSON Lines of juesuan-draw")->required();
   app.add_option("--form", arguments.forms, "only these forms");

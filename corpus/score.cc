@@ -5,7 +5,6 @@
 #include <set>
 #include <tuple>
 
-#include "base/files.h"
 #include "base/quantity.h"
 #include "base/text.h"
 
@@ -195,10 +194,9 @@ ScoredRecord RecordFromJson(const Json& json) {
   return record;
 }
 
-Result<std::vector<ScoredRecord>> ReadRecords(const std::filesystem::path& path) {
-  JUESUAN_TRY(const std::string text, ReadFile(path));
+Result<std::vector<ScoredRecord>> ParseRecords(const std::string& json_lines) {
   std::vector<ScoredRecord> records;
-  for (const std::string& line : Split(text, '\n')) {
+  for (const std::string& line : Split(json_lines, '\n')) {
     if (line.empty()) continue;
     JUESUAN_TRY(const Json json, Json::Parse(line));
     if (json.Has("record") || json.Has("form")) records.push_back(RecordFromJson(json));

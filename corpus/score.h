@@ -3,7 +3,6 @@
 // one cell, by panel, page and order.
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,9 +22,9 @@ struct ScoredRecord {
   int page = 0;
 };
 
-// JSON Lines: a truth, an export of records, or a document's extract/facts.jsonl, of which only the
-// records are taken. Errors: kNotFound; kMalformed.
-Result<std::vector<ScoredRecord>> ReadRecords(const std::filesystem::path& path);
+// The records of JSON Lines: a truth, an export of records, or a document's extract/facts.jsonl.
+// Errors: kMalformed.
+Result<std::vector<ScoredRecord>> ParseRecords(const std::string& json_lines);
 ScoredRecord RecordFromJson(const Json& json);
 
 // Counts of one form, or of all. Numbers are right when their value in fen (or, if not money, as

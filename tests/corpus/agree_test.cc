@@ -2,9 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-
 namespace juesuan {
 namespace {
 
@@ -42,14 +39,10 @@ const AgreeCase kCases[] = {
 INSTANTIATE_TEST_SUITE_P(Places, AgreeTest, testing::ValuesIn(kCases),
                          [](const auto& one) { return one.param.name; });
 
-TEST(ReadAmounts, TakesAmountsAndLeavesCodes) {
-  const auto path = std::filesystem::temp_directory_path() / "juesuan_agree_test.jsonl";
-  std::ofstream(path) << R"({"cells":[{"page":2,"box":[1,2,3,4],"text":"1,234.50"},)"
-                      << R"({"page":2,"box":[1,2,3,4],"text":"2080101"},)"
-                      << R"({"page":2,"box":[1,2,3,4],"text":"合计"}]})"
-                      << "\n";
-  const auto amounts = ReadAmounts(path);
-  std::filesystem::remove(path);
+TEST(ParseAmounts, TakesAmountsAndLeavesCodes) {
+  const auto amounts = ParseAmounts(R"({"cells":[{"page":2,"box":[1,2,3,4],"text":"1,234.50"},)"
+                                    R"({"page":2,"box":[1,2,3,4],"text":"2080101"},)"
+                                    R"({"page":2,"box":[1,2,3,4],"text":"合计"}]})");
   ASSERT_TRUE(amounts.ok());
   ASSERT_EQ(amounts->size(), 1U);
   EXPECT_EQ((*amounts)[0].value, "1234.50");

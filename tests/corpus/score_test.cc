@@ -199,6 +199,21 @@ TEST(Score, TablesAreExactOnlyAsAWhole) {
   EXPECT_EQ(total.tables_exact, 1);
 }
 
+TEST(ParseRecords, ReadsExportsAndFacts) {
+  const auto records = ParseRecords(
+      R"({"format":"juesuan.facts","version":1,"key":"0","from":[],"items":2})"
+      "\n"
+      R"({"record":"PUB02","row_key":"208","kind":"number","value":"1.00","unit":"万元","page":3})"
+      "\n"
+      R"({"form":"PUB02","row_key":"208","cell_kind":"number","value":"1.00","value_fen":1000000})"
+      "\n");
+  ASSERT_TRUE(records.ok());
+  ASSERT_EQ(records->size(), 2U);
+  EXPECT_EQ((*records)[0].form, "PUB02");
+  EXPECT_EQ((*records)[0].fen, (*records)[1].fen);
+  EXPECT_EQ((*records)[0].kind, (*records)[1].kind);
+}
+
 TEST(Score, LabelsCountOnceARow) {
   ScoredRecord second = Cell("208", "2.00");
   second.col_key = "2";
