@@ -8,8 +8,11 @@
 namespace juesuan {
 namespace {
 
-constexpr double kMargin = 0.12;      // of the line's height, paper around the ink
+constexpr double kMargin = 0.12;      // of the line's height, paper beside the ink
+constexpr double kHeadroom = 0.25;    // the same above and below; more is faster and less sure
 constexpr double kLeastHeight = 0.8;  // usual heights: lower ink is set in a line of this height
+constexpr int kInk = 160;             // a normalised pixel darker than this
+constexpr double kBroad = 0.7;        // of the ink's height: broader runs of ink are Han characters
 constexpr double kDashHeight = 0.22;  // usual heights: a dash is lower than that
 constexpr double kDashShape = 2.2;    // and wider than so many times its height
 constexpr double kOneDash = 1.5;      // usual heights: a wider one is drawn for two characters
@@ -20,9 +23,10 @@ constexpr double kLongestDash = 6;    // usual heights: anything wider is a rule
 Raster CutLine(const Raster& grey, const InkLine& line) {
   const double height = std::max<double>(line.ink.Height(), kLeastHeight * line.usual_height);
   const int margin = std::max(2, static_cast<int>(std::lround(kMargin * height)));
-  const int above = (static_cast<int>(height) - line.ink.Height()) / 2 + margin;
+  const int headroom = std::max(2, static_cast<int>(std::lround(kHeadroom * height)));
+  const int above = (static_cast<int>(height) - line.ink.Height()) / 2 + headroom;
   const PixelBox wanted{line.ink.x0 - margin, line.ink.y0 - above, line.ink.x1 + margin,
-                        line.ink.y0 - above + static_cast<int>(height) + 2 * margin};
+                        line.ink.y0 - above + static_cast<int>(height) + 2 * headroom};
   const PixelBox known = Intersect(wanted, line.room);
   Raster out = MakeRaster(wanted.Width(), wanted.Height(), 1, grey.dpi, 255);
   for (int y = known.y0; y < known.y1; ++y) {
@@ -33,9 +37,26 @@ Raster CutLine(const Raster& grey, const InkLine& line) {
   return out;
 }
 
-Raster ScaleToHeight(const Raster& line, int height) {
+double WideShare(const Raster& line) {
+  const double broad = kBroad * line.height / (1 + 2 * kHeadroom);
+  int run = 0, wide = 0, all = 0;
+  for (int x = 0; x <= line.width; ++x) {
+    bool ink = false;
+    for (int y = 0; x < line.width && y < line.height && !ink; ++y) ink = line.Row(y)[x] < kInk;
+    if (ink) {
+      ++run;
+      continue;
+    }
+    all += run;
+    if (run >= broad) wide += run;
+    run = 0;
+  }
+  return all > 0 ? static_cast<double>(wide) / all : 0;
+}
+
+Raster ScaleToHeight(const Raster& line, int height, double squeeze) {
   const double scale = static_cast<double>(height) / line.height;
-  const int width = std::max(1, static_cast<int>(std::lround(line.width * scale)));
+  const int width = std::max(1, static_cast<int>(std::lround(line.width * scale * squeeze)));
   Raster out = MakeRaster(width, height, 1, line.dpi * scale, 255);
   const cv::Mat from(line.height, line.width, CV_8UC1, const_cast<uint8_t*>(line.pixels.data()));
   cv::Mat to(height, width, CV_8UC1, out.pixels.data());

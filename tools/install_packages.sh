@@ -5,7 +5,7 @@ set -euo pipefail
 packages=(
   build-essential cmake ninja-build pkg-config git ca-certificates npm
   clang clang-format clang-tidy
-  libpoppler-dev libpoppler-private-dev libtesseract-dev tesseract-ocr-chi-sim tesseract-ocr-eng
+  libpoppler-dev libpoppler-private-dev poppler-data libtesseract-dev tesseract-ocr-chi-sim tesseract-ocr-eng
   libleptonica-dev libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev
   libre2-dev libsqlite3-dev libsqlitecpp-dev nlohmann-json3-dev libtomlplusplus-dev libcli11-dev
   libspdlog-dev libfmt-dev libssl-dev libpng-dev libicu-dev libcairo2-dev libpango1.0-dev
