@@ -1,19 +1,21 @@
 #include "check/check.h"
 
 #include <algorithm>
+#include <map>
 
+#include "check/candidates.h"
+#include "check/cause.h"
+#include "check/describe.h"
+#include "check/make_findings.h"
+#include "check/proof.h"
+#include "check/repair.h"
+#include "check/sentinel.h"
 #include "check/session.h"
+#include "check/structure.h"
+#include "check/verdict.h"
 
 namespace juesuan {
 namespace {
-
-int PrintedScale(const Session& session, const std::vector<SignedCell>& cells) {
-  int scale = 0;
-  for (const SignedCell& cell : cells)
-    if (session.IsRecord(cell.cell) && session.RecordOf(cell.cell).value)
-      scale = std::max(scale, session.RecordOf(cell.cell).value->scale);
-  return scale;
-}
 
 RuleInstance Reported(const Session& session, const Instance& instance) {
   RuleInstance out;
@@ -21,27 +23,151 @@ RuleInstance Reported(const Session& session, const Instance& instance) {
   out.place = instance.place;
   out.outcome = OutcomeOf(instance, session.evaluations);
   for (const int at : instance.equations) {
-    const Evaluation& evaluation = session.evaluations[static_cast<size_t>(at)];
-    if (evaluation.outcome != out.outcome || evaluation.outcome == Outcome::kSkipped) continue;
-    const Equation& equation = session.rules.equations[static_cast<size_t>(at)];
-    const int scale =
-        std::max(PrintedScale(session, equation.left), PrintedScale(session, equation.right));
-    if (!evaluation.left_blank) out.lhs = ToText(evaluation.left, evaluation.unit, scale);
-    if (!evaluation.right_blank) out.rhs = ToText(evaluation.right, evaluation.unit, scale);
+    if (session.evaluations[static_cast<size_t>(at)].outcome != out.outcome) continue;
+    const Sides sides = SidesOf(session, at);
+    out.lhs = sides.left;
+    out.rhs = sides.right;
     break;
   }
   return out;
+}
+
+// Why cells are not to be trusted after all, by record.
+using Doubts = std::map<int, std::string>;
+
+Doubts DoubtsOf(const Session& session, const std::vector<Cause>& causes,
+                const std::vector<Misalignment>& misaligned) {
+  Doubts doubts;
+  for (const Misalignment& each : misaligned)
+    for (const int at : each.equations) {
+      const Equation& equation = session.rules.equations[static_cast<size_t>(at)];
+      for (const auto* side : {&equation.left, &equation.right})
+        for (const SignedCell& cell : *side)
+          if (!session.values[static_cast<size_t>(cell.cell)].blank)
+            doubts[cell.cell] = std::string(kFailedIdentity) + "，疑为列错位";
+    }
+  for (const Cause& cause : causes) {
+    bool source = true;
+    for (const int at : cause.equations)
+      source = source && VerdictOf(session, session.rules.equations[static_cast<size_t>(at)],
+                                   cause) == Verdict::kSource;
+    if (source) continue;
+    for (const int cell : cause.cells)
+      doubts[cell] = std::string(kFailedIdentity) + "：" + NameOf(session, cause.equations.front());
+  }
+  return doubts;
+}
+
+std::vector<bool> Blamed(const Session& session, const std::vector<Cause>& causes,
+                         const Doubts& doubts) {
+  std::vector<bool> blamed(session.values.size(), false);
+  for (const Cause& cause : causes)
+    for (const int cell : cause.cells) blamed[static_cast<size_t>(cell)] = true;
+  for (const auto& [cell, why] : doubts) blamed[static_cast<size_t>(cell)] = true;
+  return blamed;
+}
+
+void TakeRepair(const Session& session, const Settled& settled, StatusChange* change) {
+  for (const int at : settled.equations) change->evidence.push_back(NameOf(session, at));
+  if (settled.is_own) return;
+  Reading reading;
+  reading.by = Reader::kRepair;
+  reading.text = settled.chosen.text;
+  change->repair = reading;
+  change->kind = settled.chosen.kind;
+  change->value = settled.chosen.printed;
+}
+
+std::vector<StatusChange> StatusesOf(const Session& session, const std::vector<Settled>& settled,
+                                     const std::vector<bool>& proven, const Doubts& doubts) {
+  std::map<int, const Settled*> settled_by_cell;
+  for (const Settled& each : settled) settled_by_cell[each.cell] = &each;
+  std::vector<StatusChange> out;
+  for (int cell = 0; cell < session.RecordCount(); ++cell) {
+    const Record& record = session.RecordOf(cell);
+    if (record.status == CellStatus::kCorrected) continue;
+    StatusChange change;
+    change.record = cell;
+    change.status = proven[static_cast<size_t>(cell)] ? CellStatus::kProven : CellStatus::kRead;
+    const auto found = settled_by_cell.find(cell);
+    const auto doubt = doubts.find(cell);
+    if (found != settled_by_cell.end()) {
+      TakeRepair(session, *found->second, &change);
+    } else if (IsDoubtful(record)) {
+      change.status = CellStatus::kSuspect;
+      change.doubt = record.doubt.empty() ? "读数不一致或把握低，恒等式不能定夺" : record.doubt;
+    }
+    if (doubt != doubts.end() && change.status != CellStatus::kSuspect) {
+      change.status = CellStatus::kSuspect;
+      change.doubt = doubt->second;
+    }
+    const bool same = change.status == record.status && change.doubt == record.doubt;
+    if (!same || change.repair) out.push_back(std::move(change));
+  }
+  return out;
+}
+
+bool IsBornDigital(const DocumentFacts& facts) {
+  return std::any_of(facts.records.begin(), facts.records.end(), [](const Record& record) {
+    return !record.readings.empty() && record.readings.front().by == Reader::kLayer;
+  });
+}
+
+void AddStructure(const Session& session, const Rule& rule, CheckReport* report) {
+  const StructureInput input{&session.input, &session.index, &session.packs.forms(), &rule};
+  for (StructureResult& result : RunStructure(input)) {
+    report->instances.push_back({rule.id, result.place, result.outcome, result.lhs, result.rhs});
+    if (!IsOff(result.outcome)) continue;
+    Finding finding;
+    finding.rule = rule.id;
+    finding.title = rule.title;
+    finding.severity = result.outcome == Outcome::kSoft ? Severity::kInfo : rule.severity;
+    const bool source = result.outcome == Outcome::kViolated && IsBornDigital(session.input.facts);
+    finding.verdict = source ? Verdict::kSource : Verdict::kUndecided;
+    finding.message = std::move(result.message);
+    finding.formula = rule.words;
+    finding.actual = std::move(result.lhs);
+    finding.expected = std::move(result.rhs);
+    finding.cells = std::move(result.cells);
+    report->findings.push_back(std::move(finding));
+  }
 }
 
 }  // namespace
 
 CheckReport Check(const CheckInput& input, const RulePacks& packs) {
   Session session(input, packs);
+  const std::vector<Settled> settled = SettleDoubts(&session);
   session.Reinstantiate();
+  const std::vector<Misalignment> misaligned = FindMisaligned(session);
   CheckReport report;
+  for (const Misalignment& each : misaligned) report.findings.push_back(FindingOf(session, each));
+  Suppress(misaligned, &session);
+  const std::vector<Cause> causes = FindCauses(session);
+  const Doubts doubts = DoubtsOf(session, causes, misaligned);
+  const std::vector<bool> proven = ProvenCells(session, Blamed(session, causes, doubts));
+
+  for (const Rule& rule : packs.rules())
+    if (!rule.structure.empty()) AddStructure(session, rule, &report);
   for (const Instance& instance : session.rules.instances)
     report.instances.push_back(Reported(session, instance));
+  for (auto& findings : {FindingsOfFailures(session, causes), RoundingNotes(session)})
+    report.findings.insert(report.findings.end(), findings.begin(), findings.end());
+  report.statuses = StatusesOf(session, settled, proven, doubts);
   return report;
+}
+
+void Apply(const std::vector<StatusChange>& changes, DocumentFacts* facts) {
+  for (const StatusChange& change : changes) {
+    Record& record = facts->records[static_cast<size_t>(change.record)];
+    record.status = change.status;
+    record.doubt = change.doubt;
+    if (!change.repair) continue;
+    record.readings.insert(record.readings.begin(), *change.repair);
+    record.kind = change.kind;
+    record.value = change.value;
+    record.raw = change.repair->text;
+  }
 }
 
 }  // namespace juesuan

@@ -83,6 +83,8 @@ Evaluation Evaluate(const Equation& equation, const Values& values) {
     return out;
   out.left = left.total + equation.left_constant;
   out.right = right.total + equation.right_constant;
+  out.left_ulps = left.ulps;
+  out.right_ulps = right.ulps;
   out.left_blank = left.blank;
   out.right_blank = right.blank;
   out.parts = left.parts + right.parts;

@@ -51,6 +51,7 @@ struct Equation {
 struct Evaluation {
   Outcome outcome = Outcome::kSkipped;
   Int128 left = 0, right = 0, difference = 0, envelope = 0;  // difference = left - right
+  Int128 left_ulps = 0, right_ulps = 0;                      // of the non-zero numbers
   bool left_blank = true, right_blank = true;
   Unit unit = Unit::kNone;  // of the first cell with a number
   int parts = 0;            // non-zero numbers

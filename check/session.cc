@@ -2,11 +2,10 @@
 
 #include <array>
 
+#include "check/candidates.h"
+
 namespace juesuan {
 namespace {
-
-// A suspect cell is no witness until a repair or a reviewer has settled it.
-bool IsTrusted(const Record& record) { return record.status != CellStatus::kSuspect; }
 
 int Weight(Outcome outcome) {
   constexpr std::array<Outcome, 6> kRising = {Outcome::kVacuous, Outcome::kHold,
@@ -23,11 +22,13 @@ Session::Session(const CheckInput& document, const RulePacks& rule_packs)
     : input(document), packs(rule_packs), index(document.facts) {
   for (const Record& record : input.facts.records) {
     CellValue value = ValueOf(record, ScaleOf(record));
-    if (!IsTrusted(record)) value.known = false;
+    believed.push_back(value);
+    if (IsDoubtful(record)) value.known = false;
     values.push_back(value);
   }
   for (FoundQuote& found : FindQuotes(packs.quotes(), input.paragraphs)) {
     quotes.push_back(std::move(found.quote));
+    believed.push_back(found.value);
     values.push_back(found.value);
   }
 }
@@ -39,7 +40,24 @@ int Session::ScaleOf(const Record& record) const {
 
 void Session::Reinstantiate() {
   rules = Instantiate(packs.rules(), index, quotes, values);
+  uses.assign(values.size(), {});
+  for (size_t i = 0; i < rules.equations.size(); ++i)
+    for (const auto* side : {&rules.equations[i].left, &rules.equations[i].right})
+      for (const SignedCell& cell : *side)
+        uses[static_cast<size_t>(cell.cell)].push_back(static_cast<int>(i));
+  instance_of.assign(rules.equations.size(), 0);
+  for (size_t i = 0; i < rules.instances.size(); ++i)
+    for (const int at : rules.instances[i].equations)
+      instance_of[static_cast<size_t>(at)] = static_cast<int>(i);
   Reevaluate();
+}
+
+const Instance& Session::InstanceOf(int equation) const {
+  return rules.instances[static_cast<size_t>(instance_of[static_cast<size_t>(equation)])];
+}
+
+const Rule& Session::RuleOf(int equation) const {
+  return packs.rules()[static_cast<size_t>(InstanceOf(equation).rule)];
 }
 
 void Session::Reevaluate() {

@@ -19,7 +19,9 @@ struct Session {
   bool IsRecord(int cell) const { return cell < RecordCount(); }
   const Record& RecordOf(int cell) const { return input.facts.records[static_cast<size_t>(cell)]; }
   int ScaleOf(const Record& record) const;  // its table's common scale
-  // Instances and evaluations under `values`.
+  const Instance& InstanceOf(int equation) const;
+  const Rule& RuleOf(int equation) const;
+  // Instances, `uses` and evaluations under `values`.
   void Reinstantiate();
   void Reevaluate();
 
@@ -27,9 +29,12 @@ struct Session {
   const RulePacks& packs;
   FactIndex index;
   std::vector<Quote> quotes;
-  Values values;  // records in doubt are not known
+  Values believed;  // of every cell's first choice, in doubt or not
+  Values values;    // cells in doubt are not known
   Instances rules;
   std::vector<Evaluation> evaluations;  // of rules.equations
+  std::vector<std::vector<int>> uses;   // by cell: the equations it stands in
+  std::vector<int> instance_of;         // by equation
 };
 
 // The worst of an instance's equations.
