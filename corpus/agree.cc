@@ -82,4 +82,22 @@ Json ToJson(const Agreement& agreement) {
   return json.Set("invented", agreement.invented);
 }
 
+std::vector<std::string> BelowFloor(const Agreement& agreement, const Json& floor) {
+  constexpr int64_t kMillion = 1'000'000;
+  std::vector<std::string> short_of;
+  const int64_t same =
+      agreement.amounts > 0 ? agreement.same * kMillion / agreement.amounts : kMillion;
+  if (same < floor.Int("same_ppm"))
+    short_of.push_back(
+        fmt::format("same_ppm is {}, the floor asks >= {}", same, floor.Int("same_ppm")));
+  const std::pair<const char*, int64_t> most[] = {{"differ", agreement.differ},
+                                                  {"invented", agreement.invented}};
+  for (const auto& [name, have] : most) {
+    const std::optional<int64_t> bound = floor.MaybeInt(name);
+    if (bound && have > *bound)
+      short_of.push_back(fmt::format("{} is {}, the floor asks <= {}", name, have, *bound));
+  }
+  return short_of;
+}
+
 }  // namespace juesuan

@@ -36,4 +36,8 @@ Agreement Agree(const std::vector<PlacedAmount>& first, const std::vector<Placed
 
 Json ToJson(const Agreement& agreement);
 
+// What keeps the agreement below the floor of a case: one sentence a shortfall. A floor is an object
+// with any of: same_ppm (least, of the amounts), differ, invented (most).
+std::vector<std::string> BelowFloor(const Agreement& agreement, const Json& floor);
+
 }  // namespace juesuan

@@ -52,6 +52,20 @@ Result<std::string> Lines(const std::filesystem::path& path, ExportWhat what) {
   return lines.str();
 }
 
+// kHolds or kBelow; every shortfall is printed.
+template <typename Measured>
+Result<int> AgainstFloor(const Arguments& arguments, const Measured& measured) {
+  if (arguments.floor.empty()) return kHolds;
+  JUESUAN_TRY(const std::string text, ReadFile(arguments.floor));
+  JUESUAN_TRY(const Json floors, Json::Parse(text));
+  if (!floors.Has(arguments.name))
+    return MakeError(ErrorCode::kNotFound, "no floor for the case " + arguments.name);
+  const std::vector<std::string> below = BelowFloor(measured, floors.At(arguments.name));
+  for (const std::string& why : below)
+    fmt::print(stderr, "juesuan-score: {}: {}\n", arguments.name, why);
+  return below.empty() ? kHolds : kBelow;
+}
+
 Result<int> RunAgree(const Arguments& arguments) {
   JUESUAN_TRY(const std::string one, Lines(arguments.got, ExportWhat::kTables));
   JUESUAN_TRY(const std::string other, Lines(arguments.truth, ExportWhat::kTables));
@@ -61,7 +75,7 @@ Result<int> RunAgree(const Arguments& arguments) {
   fmt::print("{}\n", ToJson(agreement).Dump());
   const auto shown = std::min(agreement.notes.size(), static_cast<size_t>(arguments.show));
   for (size_t i = 0; i < shown; ++i) fmt::print("{}\n", agreement.notes[i]);
-  return kHolds;
+  return AgainstFloor(arguments, agreement);
 }
 
 Result<int> Run(const Arguments& arguments) {
@@ -79,17 +93,7 @@ Result<int> Run(const Arguments& arguments) {
     fmt::print("{}", ToText(score));
     ShowMisses(score, arguments.show);
   }
-  if (arguments.floor.empty()) return kHolds;
-  JUESUAN_TRY(const std::string text, ReadFile(arguments.floor));
-  JUESUAN_TRY(const Json floors, Json::Parse(text));
-  if (!floors.Has(arguments.name)) {
-    return MakeError(ErrorCode::kNotFound, "no floor for the case " + arguments.name);
-  }
-  const auto below = BelowFloor(score.total, floors.At(arguments.name));
-  for (const std::string& why : below) {
-    fmt::print(stderr, "juesuan-score: {}: {}\n", arguments.name, why);
-  }
-  return below.empty() ? kHolds : kBelow;
+  return AgainstFloor(arguments, score.total);
 }
 
 }  // namespace
