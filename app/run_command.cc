@@ -1,5 +1,6 @@
 // `juesuan run`: PDFs through the pool into the database.
 #include <signal.h>
+#include <sys/resource.h>
 
 #include <atomic>
 #include <cstdio>
@@ -183,6 +184,24 @@ int DryRun(const Inputs& inputs, const PipelineOptions& options) {
   return 0;
 }
 
+// The most memory one worker ever held, in megabytes. Counts workers that have ended.
+int64_t LargestWorkerMb() {
+  rusage usage{};
+  ::getrusage(RUSAGE_CHILDREN, &usage);
+  return usage.ru_maxrss / 1024;
+}
+
+void PrintJsonSummary(const Tally& tally, const Progress& progress) {
+  Json json = Json::Object();
+  json.Set("stored", tally.stored).Set("unchanged", tally.kept).Set("failed", tally.failed);
+  json.Set("tables", tally.tables).Set("claimed", tally.claimed).Set("records", tally.records);
+  json.Set("suspect", tally.suspect).Set("rejects", tally.rejects);
+  json.Set("failed_pages", tally.failed_pages).Set("pages", progress.pages());
+  json.Set("seconds", Round2(progress.Seconds())).Set("largest_worker_mb", LargestWorkerMb());
+  Json line = Json::Object();
+  std::cout << line.Set("summary", std::move(json)).Dump() << std::endl;
+}
+
 void PrintSummary(const Tally& tally, const Progress& progress) {
   const double seconds = progress.Seconds();
   const int pages = progress.pages();
@@ -239,6 +258,7 @@ int RunCommand(const RunOptions& options) {
   progress.Finish();
   if (!finished.ok()) return Fail(finished.error(), 2);
   if (!options.quiet) PrintSummary(run.tally(), progress);
+  if (options.json) PrintJsonSummary(run.tally(), progress);
   if (g_interrupted != 0) {
     std::fprintf(stderr, "%s\n",
                  Say("interrupted; the same command goes on where this one stopped",

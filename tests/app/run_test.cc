@@ -111,7 +111,8 @@ TEST(Run, JsonIsOneLineADocument) {
   const Ran ran = RunJuesuan({"run", BornDigital(), "--db", folder / "a.db", "--json"});
   EXPECT_THAT(ran.out, HasSubstr("\"file\":\"sample-a.pdf\""));
   EXPECT_THAT(ran.out, HasSubstr("\"outcome\":\"added\""));
-  EXPECT_EQ(std::count(ran.out.begin(), ran.out.end(), '\n'), 1);
+  EXPECT_EQ(std::count(ran.out.begin(), ran.out.end(), '\n'), 2) << "the document and the summary";
+  EXPECT_THAT(ran.out, HasSubstr("{\"summary\":{\"stored\":1,"));
 }
 
 // Starts a run over copies of a scan, which take a while, and interrupts it.
