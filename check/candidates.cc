@@ -98,9 +98,12 @@ std::vector<CandidateValue> CandidatesOf(const Record& record, int common_scale)
 
 bool ReadingsDiffer(const Record& record) {
   const CellValue own = ValueOf(record, 0);
+  if (!own.known) return false;
   for (const Reading& reading : record.readings) {
     const auto parsed = ParseCandidate(reading.text, record.unit, 0);
-    if (own.known && (!parsed || !SameValue(parsed->value, own))) return true;
+    // What extract made the record of may be spelt in ways that only extract knows.
+    if (!parsed && &reading == &record.readings.front()) continue;
+    if (!parsed || !SameValue(parsed->value, own)) return true;
   }
   return false;
 }

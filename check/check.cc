@@ -114,7 +114,8 @@ bool IsBornDigital(const DocumentFacts& facts) {
 }
 
 void AddStructure(const Session& session, const Rule& rule, CheckReport* report) {
-  const StructureInput input{&session.input, &session.index, &session.packs.forms(), &rule};
+  const StructureInput input{&session.input, &session.texts, &session.index, &session.packs.forms(),
+                             &rule};
   for (StructureResult& result : RunStructure(input)) {
     report->instances.push_back({rule.id, result.place, result.outcome, result.lhs, result.rhs});
     if (!IsOff(result.outcome)) continue;

@@ -22,12 +22,23 @@ struct CheckParagraph {
   std::string Text() const;
 };
 
+// The words of a table that no form claims, row by row; blank cells are "".
+struct CheckTable {
+  int number = 0;  // TableGrid::number
+  int page = 0;
+  Box box;
+  std::vector<std::vector<std::string>> rows;
+};
+
 struct CheckInput {
   DocumentFacts facts;
   std::vector<CheckParagraph> paragraphs;
+  std::vector<CheckTable> others;  // may be left empty: then rules say nothing of them
 };
 
 // Of a layout; boxes go from each page's upright frame to the page as displayed.
 std::vector<CheckParagraph> CheckParagraphs(const DocumentLayout& layout);
+// The grids that `facts` claims for no form.
+std::vector<CheckTable> UnclaimedTables(const DocumentLayout& layout, const DocumentFacts& facts);
 
 }  // namespace juesuan

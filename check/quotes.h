@@ -14,9 +14,10 @@ struct FoundQuote {
   CellValue value;  // not known if the document says it twice, differently
 };
 
-// At most one of each source, in their order. Patterns are matched against a paragraph's
-// MatchForm.
+// At most one of each source, in their order. Patterns are matched against `texts`, the
+// paragraphs' MatchForm.
 std::vector<FoundQuote> FindQuotes(const std::vector<QuoteSource>& sources,
-                                   const std::vector<CheckParagraph>& paragraphs);
+                                   const std::vector<CheckParagraph>& paragraphs,
+                                   const std::vector<std::string>& texts);
 
 }  // namespace juesuan

@@ -9,6 +9,7 @@
 
 #include "base/findings.h"
 #include "base/quantity.h"
+#include "check/pattern.h"
 
 namespace juesuan {
 
@@ -106,11 +107,11 @@ struct RulePart {
 struct QuoteSource {
   std::string name;
   Unit unit = Unit::kNone;
-  std::vector<std::string> patterns;  // RE2, one group
+  Patterns patterns;  // one group each
 };
 
-// Settings of a structure rule: words and patterns by key.
-using StructureWords = std::map<std::string, std::vector<std::string>>;
+// Settings of a structure rule: patterns by key.
+using StructureSettings = std::map<std::string, Patterns>;
 
 struct Rule {
   std::string id, title, group, words;
@@ -118,7 +119,7 @@ struct Rule {
   std::vector<std::string> forms;
   std::vector<RulePart> parts;  // empty for a structure rule
   std::string structure;        // the predicate of structure.h; "" for equations
-  StructureWords settings;
+  StructureSettings settings;
 };
 
 }  // namespace juesuan

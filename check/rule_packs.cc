@@ -1,7 +1,5 @@
 #include "check/rule_packs.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
 #include <set>
@@ -43,11 +41,20 @@ void ReadLists(const TomlValue& top, Shared* shared) {
   }
 }
 
-void CheckPattern(const TomlValue& where, const std::string& pattern, int groups) {
-  const RE2 re(pattern, RE2::Quiet);
-  if (!re.ok()) where.Complain("bad pattern \"" + pattern + "\": " + re.error());
-  if (re.ok() && re.NumberOfCapturingGroups() < groups)
-    where.Complain("pattern \"" + pattern + "\" has no ( ) around the number");
+// The patterns of a list, or a complaint.
+Patterns ReadPatterns(const TomlValue& list, int groups) {
+  Patterns out;
+  for (const TomlValue& item : list.Items()) {
+    Result<Pattern> pattern = Pattern::Compile(item.AsText());
+    if (!pattern.ok()) {
+      item.Complain(pattern.error().message);
+    } else if (pattern->GroupCount() < groups) {
+      item.Complain("pattern \"" + item.AsText() + "\" has no ( ) around the number");
+    } else {
+      out.push_back(std::move(*pattern));
+    }
+  }
+  return out;
 }
 
 void ReadQuotes(const TomlValue& top, Shared* shared) {
@@ -58,8 +65,7 @@ void ReadQuotes(const TomlValue& top, Shared* shared) {
     const auto unit = ParseUnit(text.Text("unit"));
     if (!unit) text.Complain("unknown unit");
     quote.unit = unit.value_or(Unit::kNone);
-    quote.patterns = text.At("patterns").AsTexts();
-    for (const std::string& pattern : quote.patterns) CheckPattern(text, pattern, 1);
+    quote.patterns = ReadPatterns(text.At("patterns"), 1);
     if (!shared->quote_names.insert(quote.name).second)
       text.Complain("text " + quote.name + " is there twice");
     shared->quotes.push_back(std::move(quote));
@@ -106,16 +112,15 @@ RulePart ReadPart(const TomlValue& part, const Shared& shared) {
   return out;
 }
 
-StructureWords ReadSettings(const TomlValue& rule, const std::string& structure) {
-  StructureWords settings;
+StructureSettings ReadSettings(const TomlValue& rule, const std::string& structure) {
+  StructureSettings settings;
   if (!rule.Has("settings")) return settings;
   const TomlValue table = rule.At("settings");
   for (const std::string& key : table.Keys()) {
     const TomlValue value = table.At(key);
-    settings[key] = value.AsTexts();
     if (!IsStructureSetting(structure, key))
       value.Complain("\"" + structure + "\" has no setting \"" + key + "\"");
-    for (const std::string& pattern : settings[key]) CheckPattern(value, pattern, 0);
+    settings.emplace(key, ReadPatterns(value, 0));
   }
   return settings;
 }

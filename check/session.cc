@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/text.h"
 #include "check/candidates.h"
 
 namespace juesuan {
@@ -20,13 +21,15 @@ int Weight(Outcome outcome) {
 
 Session::Session(const CheckInput& document, const RulePacks& rule_packs)
     : input(document), packs(rule_packs), index(document.facts) {
+  for (const CheckParagraph& paragraph : input.paragraphs)
+    texts.push_back(MatchForm(paragraph.Text()));
   for (const Record& record : input.facts.records) {
     CellValue value = ValueOf(record, ScaleOf(record));
     believed.push_back(value);
     if (IsDoubtful(record)) value.known = false;
     values.push_back(value);
   }
-  for (FoundQuote& found : FindQuotes(packs.quotes(), input.paragraphs)) {
+  for (FoundQuote& found : FindQuotes(packs.quotes(), input.paragraphs, texts)) {
     quotes.push_back(std::move(found.quote));
     believed.push_back(found.value);
     values.push_back(found.value);

@@ -27,6 +27,7 @@ struct Session {
 
   const CheckInput& input;
   const RulePacks& packs;
+  std::vector<std::string> texts;  // MatchForm of each paragraph
   FactIndex index;
   std::vector<Quote> quotes;
   Values believed;  // of every cell's first choice, in doubt or not

@@ -25,6 +25,7 @@ struct StructureResult {
 
 struct StructureInput {
   const CheckInput* document = nullptr;
+  const std::vector<std::string>* texts = nullptr;  // MatchForm of each paragraph
   const FactIndex* index = nullptr;
   const FormCatalogue* forms = nullptr;
   const Rule* rule = nullptr;
