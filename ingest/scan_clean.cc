@@ -53,11 +53,10 @@ Raster CleanScan(const Raster& drawn, double result_dpi, const std::optional<Mar
     grey = Straighten(grey, page->frame.tilt);
     StraightenGlyphs(page);
   }
-  if (tone) {
-    const Box lifted = LiftMark(*tone, &grey);
-    if (!lifted.IsEmpty()) page->watermarks.push_back({"tone", "", lifted});
-  }
-  std::vector<Ruling> rulings = FindScanRulings(grey);
+  LiftedMark lifted;
+  if (tone) lifted = LiftMark(*tone, &grey);
+  if (!lifted.box.IsEmpty()) page->watermarks.push_back({"tone", "", lifted.box});
+  std::vector<Ruling> rulings = FindScanRulings(grey, lifted.where);
   rulings.insert(rulings.end(), page->rulings.begin(), page->rulings.end());
   page->rulings = MergeRulings(std::move(rulings), page->frame.width, page->frame.height);
   return grey;

@@ -13,6 +13,8 @@ namespace {
 // Lengths in points, so that they hold at every resolution.
 constexpr double kLeastRun = 14;  // an unbroken run that may be a piece of a ruling
 constexpr double kBridge = 1.6;   // breaks that noise leaves in a line
+constexpr double kHidden = 40;    // what an opaque mark may hide of a line at a time
+constexpr double kRim = 1.2;      // of a mark, beyond what is seen of it
 constexpr double kThickest = 4.5;
 constexpr double kReach = 5;         // from a ruling's end to the ruling it meets
 constexpr double kStandsAlone = 70;  // length from which an unbroken line needs no other
@@ -49,14 +51,29 @@ bool LooksLikeRuling(const cv::Mat& ink, const cv::Rect& run, double dpi) {
   return along >= kInkAlong && std::min(above, below) <= kInkBeside;
 }
 
-// Horizontal lines of `ink`; for the vertical ones the page is transposed.
-std::vector<Ruling> LinesAlongRows(const cv::Mat& ink, double dpi, bool horizontal) {
-  cv::Mat lines;
-  const auto bar = [](int length) {
-    return cv::getStructuringElement(cv::MORPH_RECT, {length, 1});
-  };
-  cv::morphologyEx(ink, lines, cv::MORPH_CLOSE, bar(PixelsOf(kBridge, dpi) | 1));
-  cv::morphologyEx(lines, lines, cv::MORPH_OPEN, bar(PixelsOf(kLeastRun, dpi)));
+cv::Mat Bar(double points, double dpi) {
+  return cv::getStructuringElement(cv::MORPH_RECT, {PixelsOf(points, dpi) | 1, 1});
+}
+
+// The runs of ink along rows that may be pieces of rulings. Runs of one row that end at `hidden`
+// and go on behind it are joined, in `ink` too.
+cv::Mat RunsAlongRows(const cv::Mat& hidden, double dpi, cv::Mat* ink) {
+  cv::Mat runs;
+  cv::morphologyEx(*ink, runs, cv::MORPH_CLOSE, Bar(kBridge, dpi));
+  cv::morphologyEx(runs, runs, cv::MORPH_OPEN, Bar(kLeastRun, dpi));
+  if (hidden.empty()) return runs;
+  cv::Mat bridges;
+  cv::morphologyEx(runs, bridges, cv::MORPH_CLOSE, Bar(kHidden, dpi));
+  cv::bitwise_and(bridges, hidden, bridges);
+  cv::bitwise_or(runs, bridges, runs);
+  cv::bitwise_or(*ink, bridges, *ink);
+  return runs;
+}
+
+// Horizontal lines of `ink`, whose pieces are `lines`; for the vertical ones the page is
+// transposed.
+std::vector<Ruling> LinesAlongRows(const cv::Mat& ink, const cv::Mat& lines, double dpi,
+                                   bool horizontal) {
   cv::Mat labels, stats, centres;
   const int count = cv::connectedComponentsWithStats(lines, labels, stats, centres, 8, CV_32S);
   const double points = 72 / dpi;
@@ -130,12 +147,20 @@ std::vector<Ruling> KeepBorders(const std::vector<Ruling>& all, const std::vecto
 
 }  // namespace
 
-std::vector<Ruling> FindScanRulings(const Raster& grey) {
-  const cv::Mat ink = LocalInk(ViewOf(grey), grey.dpi);
-  cv::Mat turned;
+std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden) {
+  cv::Mat ink = LocalInk(ViewOf(grey), grey.dpi);
+  cv::Mat turned, covered_rows, covered_columns;
   cv::transpose(ink, turned);
-  std::vector<Ruling> pieces = LinesAlongRows(ink, grey.dpi, true);
-  const std::vector<Ruling> vertical = LinesAlongRows(turned, grey.dpi, false);
+  if (!hidden.IsEmpty()) {
+    // The soft rim of a mark hides as well.
+    cv::dilate(ViewOf(hidden), covered_rows, cv::Mat::ones(3, 3, CV_8U), {-1, -1},
+               PixelsOf(kRim, grey.dpi));
+    cv::transpose(covered_rows, covered_columns);
+  }
+  const cv::Mat rows = RunsAlongRows(covered_rows, grey.dpi, &ink);
+  const cv::Mat columns = RunsAlongRows(covered_columns, grey.dpi, &turned);
+  std::vector<Ruling> pieces = LinesAlongRows(ink, rows, grey.dpi, true);
+  const std::vector<Ruling> vertical = LinesAlongRows(turned, columns, grey.dpi, false);
   pieces.insert(pieces.end(), vertical.begin(), vertical.end());
   const double points = 72 / grey.dpi;
   const double width = grey.width * points, height = grey.height * points;

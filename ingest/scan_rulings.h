@@ -11,7 +11,8 @@ namespace juesuan {
 // Horizontal and vertical rulings of a straightened grey raster, in points, joined over breaks and
 // drawn out to the rulings they meet. Order as in MergeRulings. Lines by morphological opening; a
 // run of ink that is part of letters (ink on both sides) or that stands alone and short is no
-// ruling.
-std::vector<Ruling> FindScanRulings(const Raster& grey);
+// ruling. `hidden`: 255 where a mark may have covered the print, as large as `grey`, or empty: a
+// ruling that breaks off there and goes on behind it is one.
+std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden = {});
 
 }  // namespace juesuan

@@ -21,6 +21,9 @@ constexpr double kSameTone = 8;   // grey levels by which one tone scatters
 constexpr double kOneTone = 0.5;  // share of the mid tones that one tone has
 constexpr double kCore = 3.6;     // points; a mark's stroke has a flat middle of this width
 constexpr double kFlat = 14;      // grey levels of noise in it
+constexpr double kVicinity = 5;   // points; as wide a window around a mark may hold its rests
+constexpr double kSoftEdge = 1;   // points; a window in which ink softens its surroundings
+constexpr double kMostRest = 15;  // grey levels below the mark's tone that noise takes its rests
 constexpr double kSprawl = 0.3;   // of the page's width and height that a mark spans
 
 cv::Mat Block(int size) { return cv::getStructuringElement(cv::MORPH_RECT, {size, size}); }
@@ -119,6 +122,17 @@ cv::Mat FlatCores(const cv::Mat& background, double paper, double dpi) {
   return mask;
 }
 
+// What is left of the mark's rims and tips once it is divided out: beside `mask`, no darker than
+// `lightest_ink`, and with no such ink so near that it might be the soft edge of a stroke.
+cv::Mat RestsOf(const cv::Mat& page, const cv::Mat& mask, double lightest_ink, double dpi) {
+  cv::Mat near_mark, darkest, rests;
+  cv::dilate(mask, near_mark, Block(PixelsOf(kVicinity, dpi) | 1));
+  cv::erode(page, darkest, Block(PixelsOf(kSoftEdge, dpi) | 1));
+  cv::compare(darkest, cv::Scalar(lightest_ink), rests, cv::CMP_GE);
+  cv::bitwise_and(rests, near_mark, rests);
+  return rests;
+}
+
 std::optional<MarkTone> ToneOfPage(const Raster& grey) {
   const cv::Mat background = WithoutPrint(ViewOf(grey), grey.dpi);
   MarkTone tone;
@@ -158,7 +172,7 @@ std::optional<MarkTone> EstimateMarkTone(const std::vector<Raster>& sample) {
   return MarkTone{Median(papers), mark};
 }
 
-Box LiftMark(const MarkTone& tone, Raster* grey) {
+LiftedMark LiftMark(const MarkTone& tone, Raster* grey) {
   cv::Mat page = ViewOf(grey);
   const cv::Mat background = WithoutPrint(page, grey->dpi);
   const double slack = std::max(8.0, 0.4 * (tone.paper - tone.mark));
@@ -167,6 +181,7 @@ Box LiftMark(const MarkTone& tone, Raster* grey) {
   DropShading(&mask);
   if (cv::countNonZero(mask) < 0.2 * kLeastShare * static_cast<double>(mask.total())) return {};
   const cv::Rect seen = cv::boundingRect(mask);
+  const cv::Mat rests = RestsOf(page, mask, tone.mark - std::min(slack, kMostRest), grey->dpi);
   cv::dilate(mask, mask, Block(PixelsOf(1.6, grey->dpi) | 1));
   for (int y = 0; y < page.rows; ++y) {
     const uint8_t* in = mask.ptr<uint8_t>(y);
@@ -177,9 +192,11 @@ Box LiftMark(const MarkTone& tone, Raster* grey) {
       row[x] = cv::saturate_cast<uint8_t>(row[x] * tone.paper / under[x]);
     }
   }
+  page.setTo(cv::Scalar(tone.paper), rests);
   const double points = 72 / grey->dpi;
-  return Round2(Box{seen.x * points, seen.y * points, (seen.x + seen.width) * points,
-                    (seen.y + seen.height) * points});
+  return {Round2(Box{seen.x * points, seen.y * points, (seen.x + seen.width) * points,
+                     (seen.y + seen.height) * points}),
+          RasterOf(mask, grey->dpi)};
 }
 
 }  // namespace juesuan

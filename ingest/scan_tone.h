@@ -22,8 +22,13 @@ struct MarkTone {
 // The tone that the pages share; nullopt if they show none. REQUIRES: grey, some 100 dpi.
 std::optional<MarkTone> EstimateMarkTone(const std::vector<Raster>& sample);
 
-// Lifts the mark to paper. Returns the box of what was lifted, points; empty if the page has no
-// mark, and then no pixel is changed.
-Box LiftMark(const MarkTone& tone, Raster* grey);
+// Where a mark was lifted: print that an opaque mark hid is gone there.
+struct LiftedMark {
+  Box box;       // points; empty if the page has no mark
+  Raster where;  // 255 under the mark, as large as the page; empty with the box
+};
+
+// Lifts the mark to paper. On a page without one no pixel is changed.
+LiftedMark LiftMark(const MarkTone& tone, Raster* grey);
 
 }  // namespace juesuan

@@ -37,7 +37,9 @@ bool IsMark(double x, double y) {
   return across > 0 && across < 120 && along > 300 && along < 1000 && std::fmod(across, 40) < 16;
 }
 
-Raster Draw(double tilt, bool with_mark, int noise) {
+enum class Mark { kNone, kBeneath, kAbove };
+
+Raster Draw(double tilt, Mark mark, int noise) {
   Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
   const double c = std::cos(tilt * kPi / 180), s = std::sin(tilt * kPi / 180);
   std::mt19937 random(7);
@@ -46,8 +48,9 @@ Raster Draw(double tilt, bool with_mark, int noise) {
       const double dx = x - (kWidth - 1) / 2.0, dy = y - (kHeight - 1) / 2.0;
       const double ux = (kWidth - 1) / 2.0 + c * dx + s * dy;
       const double uy = (kHeight - 1) / 2.0 - s * dx + c * dy;
-      double grey = with_mark && IsMark(ux, uy) ? kMark : kPaper;
-      if (IsGrid(ux, uy) || IsWord(ux, uy)) grey = kInk;
+      double grey = IsGrid(ux, uy) || IsWord(ux, uy) ? kInk : kPaper;
+      if (mark != Mark::kNone && IsMark(ux, uy) && (grey == kPaper || mark == Mark::kAbove))
+        grey = kMark;
       if (noise > 0) grey += static_cast<int>(random() % (2u * noise + 1)) - noise;
       page.Row(y)[x] = static_cast<uint8_t>(grey);
     }
@@ -57,17 +60,18 @@ Raster Draw(double tilt, bool with_mark, int noise) {
 
 TEST(FindTilt, FindsTheLean) {
   for (const double tilt : {-2.7, -0.8, 0.35, 1.5, 2.9})
-    EXPECT_NEAR(FindTilt(Draw(tilt, false, 6)), tilt, 0.05) << tilt;
+    EXPECT_NEAR(FindTilt(Draw(tilt, Mark::kNone, 6)), tilt, 0.05) << tilt;
 }
 
 TEST(FindTilt, BlankAndStraightPagesDoNotLean) {
   EXPECT_EQ(FindTilt(MakeRaster(kWidth, kHeight, 1, kDpi, kPaper)), 0);
-  EXPECT_EQ(FindTilt(Draw(0, false, 6)), 0);
+  EXPECT_EQ(FindTilt(Draw(0, Mark::kNone, 6)), 0);
 }
 
 TEST(ScanRulings, AreTheGridAndNothingElse) {
   for (const double tilt : {0.0, 1.2}) {
-    const std::vector<Ruling> rulings = FindScanRulings(Straighten(Draw(tilt, false, 8), tilt));
+    const std::vector<Ruling> rulings =
+        FindScanRulings(Straighten(Draw(tilt, Mark::kNone, 8), tilt));
     ASSERT_EQ(rulings.size(), 19u) << tilt;  // 13 across, 6 down
     for (size_t i = 0; i < rulings.size(); ++i) {
       const Ruling& r = rulings[i];
@@ -82,22 +86,23 @@ TEST(ScanRulings, AreTheGridAndNothingElse) {
 }
 
 TEST(MarkTone, IsEstimatedFromThePages) {
-  const auto tone = EstimateMarkTone({Draw(0, true, 4), Draw(0.5, true, 4), Draw(-1, true, 4)});
+  const auto tone = EstimateMarkTone(
+      {Draw(0, Mark::kBeneath, 4), Draw(0.5, Mark::kBeneath, 4), Draw(-1, Mark::kBeneath, 4)});
   ASSERT_TRUE(tone.has_value());
   EXPECT_NEAR(tone->mark, kMark, 6);
   EXPECT_NEAR(tone->paper, kPaper, 6);
 }
 
 TEST(MarkTone, PagesWithoutMarkHaveNone) {
-  EXPECT_FALSE(EstimateMarkTone({Draw(0, false, 4), Draw(0.5, false, 4)}).has_value());
+  EXPECT_FALSE(EstimateMarkTone({Draw(0, Mark::kNone, 4), Draw(0.5, Mark::kNone, 4)}).has_value());
   EXPECT_FALSE(EstimateMarkTone({}).has_value());
 }
 
 TEST(LiftMark, TakesTheMarkAndLeavesTheStrokes) {
-  const Raster plain = Draw(0, false, 0);
-  Raster page = Draw(0, true, 0);
-  const Box lifted = LiftMark({kPaper, kMark}, &page);
-  EXPECT_FALSE(lifted.IsEmpty());
+  const Raster plain = Draw(0, Mark::kNone, 0);
+  Raster page = Draw(0, Mark::kBeneath, 0);
+  const LiftedMark lifted = LiftMark({kPaper, kMark}, &page);
+  EXPECT_FALSE(lifted.box.IsEmpty());
   size_t ink = 0, thinned = 0, left = 0;
   for (int y = 0; y < kHeight; ++y) {
     for (int x = 0; x < kWidth; ++x) {
@@ -115,17 +120,27 @@ TEST(LiftMark, TakesTheMarkAndLeavesTheStrokes) {
 }
 
 TEST(LiftMark, ChangesNothingWhereThereIsNoMark) {
-  const Raster plain = Draw(0, false, 4);
+  const Raster plain = Draw(0, Mark::kNone, 4);
   Raster page = plain;
-  EXPECT_TRUE(LiftMark({kPaper, kMark}, &page).IsEmpty());
+  EXPECT_TRUE(LiftMark({kPaper, kMark}, &page).box.IsEmpty());
   EXPECT_EQ(page.pixels, plain.pixels);
+}
+
+TEST(CleanScan, RulingsGoOnBehindAnOpaqueMark) {
+  Page page;
+  page.kind = PageKind::kScan;
+  page.frame = {kWidth * 72 / kDpi, kHeight * 72 / kDpi, 0, 0};
+  CleanScan(Draw(0.6, Mark::kAbove, 4), kDpi, MarkTone{kPaper, kMark}, &page);
+  ASSERT_EQ(page.rulings.size(), 19u);
+  for (const Ruling& r : page.rulings) EXPECT_NEAR(r.to - r.from, r.horizontal ? 432 : 518, 3);
 }
 
 TEST(CleanScan, FillsFrameRulingsAndMarks) {
   Page page;
   page.kind = PageKind::kScan;
   page.frame = {kWidth * 72 / kDpi, kHeight * 72 / kDpi, 0, 0};
-  const Raster clean = CleanScan(Draw(1.2, true, 4), kDpi, MarkTone{kPaper, kMark}, &page);
+  const Raster clean =
+      CleanScan(Draw(1.2, Mark::kBeneath, 4), kDpi, MarkTone{kPaper, kMark}, &page);
   EXPECT_NEAR(page.frame.tilt, 1.2, 0.05);
   EXPECT_EQ(page.rulings.size(), 19u);
   ASSERT_EQ(page.watermarks.size(), 1u);
