@@ -102,7 +102,7 @@ std::vector<bool> ProvenCells(const Session& session, const std::vector<bool>& b
       const Evaluation& evaluation = session.evaluations[at];
       const bool copy = evaluation.parts == 2 && evaluation.outcome == Outcome::kHold &&
                         evaluation.difference == 0 && equation.relation == Relation::kEqual &&
-                        equation.softness == Softness::kHard;
+                        equation.softness != Softness::kSoft;
       if (!copy) continue;
       std::vector<size_t> pair;
       for (const auto* side : {&equation.left, &equation.right})

@@ -15,7 +15,7 @@ struct Doubt {
 };
 
 bool Closes(const Equation& equation, const Evaluation& evaluation) {
-  return equation.relation == Relation::kEqual && equation.softness == Softness::kHard &&
+  return equation.relation == Relation::kEqual && equation.softness != Softness::kSoft &&
          evaluation.parts > 0 &&
          (evaluation.outcome == Outcome::kHold || evaluation.outcome == Outcome::kRound);
 }

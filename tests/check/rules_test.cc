@@ -1,0 +1,168 @@
+// Every rule of the packs holds on a sound document, and fails when what it guards is broken.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "sample.h"
+
+namespace juesuan {
+namespace {
+
+struct BrokenCell {
+  const char *rule, *form, *line, *measure, *number;
+  Outcome outcome = Outcome::kViolated;
+};
+
+const BrokenCell kBrokenCells[] = {
+    {"R11", "PUB01", "一般公共预算财政拨款收入", "金额", "113.00"},
+    {"R12", "PUB01", "卫生健康支出", "金额", "5.10"},
+    {"R13", "PUB01", "年初结转和结余", "金额", "3.00"},
+    {"R14", "PUB01", "结余分配", "金额", "1.00"},
+    {"R15", "PUB01", "支出总计", "金额", "121.01"},
+    {"R16", "PUB02", "2080505", "财政拨款收入", "20.10"},
+    {"R17", "PUB02", "2080101", "本年收入合计", "63.00"},
+    {"R18", "PUB02", "合计", "本年收入合计", "122.00"},
+    {"R19", "PUB03", "2080101", "基本支出", "44.50"},
+    {"R20", "PUB03", "20805", "基本支出", "53.00"},
+    {"R21", "PUB03", "221", "本年支出合计", "80.00"},
+    {"R22", "PUB04", "本年收入合计", "金额", "120.00"},
+    {"R23", "PUB04", "卫生健康支出", "合计", "6.00"},
+    {"R24", "PUB04", "城乡社区支出", "政府性基金预算财政拨款", "8.00"},
+    {"R25", "PUB04", "支出总计", "合计", "121.10"},
+    {"R26", "PUB05", "2080101", "项目支出", "2.00"},
+    {"R27", "PUB05", "2080501", "小计", "11.00"},
+    {"R28", "PUB05", "合计", "项目支出", "19.90"},
+    {"R29", "PUB06", "30101", "决算数", "41.00"},
+    {"R30", "PUB06", "人员经费合计", "决算数", "88.10"},
+    {"R31", "PUB07", "合计", "年末结转和结余", "1.00"},
+    {"R31", "PUB07", "2120801", "项目支出", "6.00"},
+    {"R32", "PUB08", "合计", "项目支出", "3.00"},
+    {"R33", "PUB09", "决算数", "公务接待费", "0.40"},
+    {"R34", "PUB09", "决算数", "公务接待费", "0.60", Outcome::kSoft},
+    {"R35", "PUB10", "政府采购工程支出", "统计数", "12.10"},
+    {"R36", "PUB10", "其他用车", "统计数", "3"},
+    {"R37", "PUB04", "政府性基金预算财政拨款", "金额", "7.01"},
+    {"R38", "PUB02", "合计", "财政拨款收入", "121.50"},
+    {"R38", "PUB02", "合计", "事业收入", "1.00"},
+    {"R39", "PUB01", "社会保障和就业支出", "金额", "98.00"},
+    {"R39", "PUB01", "一般公共服务支出", "金额", "1.00"},
+    {"R40", "PUB03", "2080506", "本年支出合计", "5.01"},
+    {"R41", "PUB04", "本年收入合计", "金额", "121.01"},
+    {"R42", "PUB05", "221", "小计", "8.10"},
+    {"R43", "PUB05", "2210201", "基本支出", "8.01"},
+    {"R44", "PUB06", "公用经费合计", "决算数", "4.10"},
+    {"R45", "PUB06", "30108", "决算数", "20.10", Outcome::kSoft},
+    {"R46", "PUB07", "合计", "小计", "7.10"},
+    {"R47", "PUB06", "30231", "决算数", "1.60"},
+    {"R48", "PUB10", "行政单位机关运行经费", "统计数", "4.10"},
+    {"R48", "PUB10", "行政单位机关运行经费", "统计数", "3.90", Outcome::kSoft},
+    {"R49", "PUB10", "车辆数合计", "统计数", "1"},
+};
+
+struct BrokenDocument {
+  const char* rule;
+  std::function<void(CheckInput*)> change;
+  Outcome outcome = Outcome::kViolated;
+};
+
+const BrokenDocument kBrokenDocuments[] = {
+    {"R01", [](CheckInput* d) { d->facts.tables[1].title = "收入决表"; }},
+    {"R01", [](CheckInput* d) { d->facts.tables[4].printed_code = "公开06表"; }},
+    {"R02", [](CheckInput* d) { d->facts.tables[3].department = "某县教育局"; }},
+    {"R03", [](CheckInput* d) { d->facts.tables[3].year = "2023"; }},
+    {"R04", [](CheckInput* d) { d->facts.tables[3].unit = Unit::kYuan; }},
+    {"R05", [](CheckInput* d) { d->paragraphs[3].lines = {"四、财政拨款收入支出决算总表....1"}; }},
+    {"R05", [](CheckInput* d) { d->paragraphs[12].lines = {"一、收入情况说明"}; }, Outcome::kSoft},
+    {"R06", [](CheckInput* d) { At(d, "PUB10", "其他用车", "统计数").row_key = "9"; }},
+    {"R07", [](CheckInput* d) { d->facts.tables[6].declared_empty = true; }},
+    {"R08",
+     [](CheckInput* d) {
+       for (Record& r : d->facts.records)
+         if (r.form == "PUB03" && r.line == "2210201") r.row_label = "住房补贴";
+     }},
+    {"R08",
+     [](CheckInput* d) {
+       for (Record& r : d->facts.records)
+         if (r.form == "PUB02" && r.line == "22102") r.line = "22103";
+     }},
+    {"R09", [](CheckInput* d) { d->paragraphs.back().lines = {"附件3"}; }, Outcome::kSoft},
+    {"R10",
+     [](CheckInput* d) {
+       d->paragraphs[13].lines = {"本局内设3个股室，分别为：办公室、核算股。"};
+     }},
+};
+
+TEST(Rules, EveryRuleHoldsOnASoundDocument) {
+  const RulePacks packs = TestPacks();
+  const CheckReport report = Check(SampleInput(), packs);
+  for (const Finding& finding : report.findings) ADD_FAILURE() << finding.rule << finding.message;
+  for (const Rule& rule : packs.rules()) {
+    EXPECT_GT(Count(report, rule.id, Outcome::kHold), 0) << rule.id;
+    for (const Outcome bad : {Outcome::kViolated, Outcome::kSoft, Outcome::kSkipped})
+      EXPECT_EQ(Count(report, rule.id, bad), 0) << rule.id;
+  }
+}
+
+TEST(Rules, EveryRuleHasACaseThatBreaksIt) {
+  std::set<std::string> broken;
+  for (const BrokenCell& each : kBrokenCells) broken.insert(each.rule);
+  for (const BrokenDocument& each : kBrokenDocuments) broken.insert(each.rule);
+  const RulePacks packs = TestPacks();
+  for (const Rule& rule : packs.rules()) EXPECT_EQ(broken.count(rule.id), 1u) << rule.id;
+}
+
+TEST(Rules, ABrokenCellIsFound) {
+  const RulePacks packs = TestPacks();
+  for (const BrokenCell& each : kBrokenCells) {
+    SCOPED_TRACE(std::string(each.rule) + " " + each.form + "/" + each.line + "/" + each.measure);
+    CheckInput input = SampleInput();
+    Print(&At(&input, each.form, each.line, each.measure), each.number);
+    const CheckReport report = Check(input, packs);
+    EXPECT_GT(Count(report, each.rule, each.outcome), 0);
+  }
+}
+
+TEST(Rules, ABrokenDocumentIsFound) {
+  const RulePacks packs = TestPacks();
+  for (const BrokenDocument& each : kBrokenDocuments) {
+    SCOPED_TRACE(each.rule);
+    CheckInput input = SampleInput();
+    each.change(&input);
+    EXPECT_GT(Count(Check(input, packs), each.rule, each.outcome), 0);
+  }
+}
+
+TEST(Rules, AMissingFormIsNotEvaluatedNeverViolated) {
+  const RulePacks packs = TestPacks();
+  for (const TableClaim& claim : SampleInput().facts.tables) {
+    CheckInput input = SampleInput();
+    auto& records = input.facts.records;
+    records.erase(std::remove_if(records.begin(), records.end(),
+                                 [&](const Record& r) { return r.form == claim.form; }),
+                  records.end());
+    for (const RuleInstance& instance : Check(input, packs).instances)
+      EXPECT_NE(instance.outcome, Outcome::kViolated) << claim.form << " " << instance.rule;
+  }
+}
+
+TEST(Rules, ALostRowIsNotEvaluatedNeverViolated) {
+  CheckInput input = SampleInput();
+  auto& records = input.facts.records;
+  records.erase(
+      std::remove_if(records.begin(), records.end(),
+                     [](const Record& r) { return r.form == "PUB05" && r.line == "2080505"; }),
+      records.end());
+  Reject reject;
+  reject.table = 5;
+  reject.code = "unknown_row";
+  reject.text = "20.00";
+  input.facts.rejects.push_back(reject);
+  const CheckReport report = Check(input, TestPacks());
+  EXPECT_EQ(Count(report, "R27", Outcome::kViolated), 0);
+  EXPECT_GT(Count(report, "R27", Outcome::kSkipped), 0);
+}
+
+}  // namespace
+}  // namespace juesuan
