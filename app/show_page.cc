@@ -66,9 +66,13 @@ Raster ToRaster(const Surface& surface, double dpi) {
   return raster;
 }
 
-// Draws in points; the context is scaled.
-void DrawText(cairo_t* context, Point at, double points, Colour colour, const std::string& text) {
+// Draws in points; the context is scaled. What is wider than `width` is cut with an ellipsis.
+void DrawText(cairo_t* context, Point at, double points, double width, Colour colour,
+              const std::string& text) {
   PangoLayout* layout = pango_cairo_create_layout(context);
+  pango_layout_set_width(layout, static_cast<int>(width * PANGO_SCALE));
+  pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode(layout, TRUE);
   PangoFontDescription* font = pango_font_description_from_string("Sans");
   pango_font_description_set_absolute_size(font, points * PANGO_SCALE);
   pango_layout_set_font_description(layout, font);
@@ -100,12 +104,13 @@ Raster DrawShownPage(const Raster& page, const ShownPage& shown) {
     const Colour colour = StatusColour(cell.status);
     const bool blank = cell.kind == CellKind::kBlank;
     DrawBox(context.get(), Grow(cell.box, -0.8), colour, blank ? 0.25 : 0.7, blank ? 0.0 : 0.12);
-    DrawText(context.get(), {cell.box.x0 + 1.2, cell.box.y0 + 0.6}, kKeyPoints, colour, cell.key);
+    DrawText(context.get(), {cell.box.x0 + 1.2, cell.box.y0 + 0.6}, kKeyPoints,
+             cell.box.Width() - 2, colour, cell.key);
   }
   for (const ShownTable& table : shown.tables) {
     DrawBox(context.get(), Grow(table.box, 2), kTableColour, 1.6, 0);
-    DrawText(context.get(), {table.box.x0, table.box.y0 - kTablePoints - 5}, kTablePoints,
-             kTableColour, table.label);
+    const Box tag{table.box.x0, table.box.y1 + 4, table.box.x1, table.box.y1 + 6 + kTablePoints};
+    DrawText(context.get(), {tag.x0, tag.y0}, kTablePoints, tag.Width(), kTableColour, table.label);
   }
   return ToRaster(surface, page.dpi);
 }

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "base/artefact.h"
+#include "base/facts.h"
+#include "base/tables.h"
 #include "base/work_folder.h"
 #include "tests/app/program.h"
 
