@@ -66,7 +66,7 @@ bool IsProvenAlone(const Session& session, int cell, Values* scratch) {
   const int sums = evidence.exact_sums + evidence.round_sums;
   const bool sound_layer = IsWitnessed(record) && record.status != CellStatus::kCorrected;
   if (sound_layer) return sums + evidence.copies > 0;
-  return evidence.exact_sums > 0 || (sums > 0 && sums + evidence.copies > 1);
+  return evidence.exact_sums > 0 || (sums > 0 && evidence.copies > 0);
 }
 
 // Fails somewhere that is not put down to another cell.
