@@ -94,11 +94,13 @@ TEST(Architecture, ThirdPartyLibrariesAreKnownToOneFile) {
   };
   for (const Library& library : libraries) {
     const std::regex headers(library.headers), adapter(library.adapter);
-    for (const Source& source : Sources())
-      for (const std::string& include : source.includes)
-        if (std::regex_match(include, headers))
-          EXPECT_TRUE(std::regex_match(source.path.string(), adapter))
-              << source.path << " knows " << library.name << " by " << include;
+    for (const Source& source : Sources()) {
+      for (const std::string& include : source.includes) {
+        if (!std::regex_match(include, headers)) continue;
+        EXPECT_TRUE(std::regex_match(source.path.string(), adapter))
+            << source.path << " knows " << library.name << " by " << include;
+      }
+    }
   }
 }
 
