@@ -74,6 +74,7 @@ Json ToWire(const Result<PipelineOutcome>& result) {
   json.Set("done", result.ok());
   if (!result.ok()) {
     json.Set("code", ErrorCodeName(result.error().code)).Set("message", result.error().message);
+    json.Set("error_file", result.error().where.file);
     return json.Set("error_page", result.error().where.page);
   }
   json.Set("sha256", result->sha256).Set("folder", result->folder.string());
@@ -85,6 +86,7 @@ Result<PipelineOutcome> FromWire(const Json& json) {
   if (!json.Bool("done")) {
     Error error = MakeError(ParseErrorCode(json.Str("code")).value_or(ErrorCode::kExternal),
                             json.Str("message"));
+    error.where.file = json.Str("error_file");
     error.where.page = static_cast<int>(json.Int("error_page"));
     return error;
   }

@@ -84,7 +84,7 @@ TomlValue TomlValue::At(std::string_view key) const {
 std::string TomlValue::Text(std::string_view key) const {
   const TomlValue value = At(key);
   if (value.rep_->node == nullptr) return "";
-  const std::string text = value.AsText();
+  const std::string text = value.AsTextOrEmpty();
   if (text.empty()) value.Complain(Quoted(key) + " must be words");
   return text;
 }

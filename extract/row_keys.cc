@@ -185,8 +185,15 @@ bool IsLabelOnly(const TableGrid& grid, int row, const ColumnMap& map, const Sid
   return true;
 }
 
-// A page break can cut a wrapped label: half of it then stands alone on the other page.
-void JoinCutRows(const TableGrid& grid, const ColumnMap& map, Rows* rows) {
+// The label is a whole one: of a line item, or 合计.
+bool IsWhole(const std::string& label, const FormPack& form, const FormWords& words) {
+  return FindLine(form, "", label, {}).item != nullptr || IsTotal(label, words);
+}
+
+// A page break can cut a wrapped label: half of it then stands alone on the other page. Two whole
+// labels are two rows, though the values of one are blank.
+void JoinCutRows(const TableGrid& grid, const ColumnMap& map, const FormPack& form,
+                 const FormWords& words, Rows* rows) {
   for (size_t i = 0; i + 1 < rows->size(); ++i) {
     const int row = map.header_rows + static_cast<int>(i);
     for (size_t side = 0; side < map.sides.size(); ++side) {
@@ -197,6 +204,8 @@ void JoinCutRows(const TableGrid& grid, const ColumnMap& map, Rows* rows) {
       const bool lower_alone = IsLabelOnly(grid, row + 1, map, map.sides[side], lower.text);
       if (upper_alone == lower_alone) continue;
       RowKey& keyed = upper_alone ? lower : upper;
+      const RowKey& alone = upper_alone ? upper : lower;
+      if (IsWhole(alone.text.label, form, words)) continue;
       keyed.text.label = upper.text.label + lower.text.label;
       RowKey& half = upper_alone ? upper : lower;
       half = RowKey();
@@ -226,7 +235,7 @@ std::vector<std::vector<RowKey>> ReadRowKeys(const TableGrid& grid, const Column
     for (size_t side = 0; side < map.sides.size(); ++side)
       rows.back()[side].text = ReadRowText(grid, row, map, map.sides[side], words);
   }
-  JoinCutRows(grid, map, &rows);
+  JoinCutRows(grid, map, form, words, &rows);
   switch (form.rows) {
     case RowKind::kItems:
       ReadItemKeys(grid, map, form, section, &rows);

@@ -56,8 +56,8 @@ TEST(Proof, TwoReadersThatAgreeProve) {
   CheckInput input = ScannedInput();
   Record& cell = At(&input, "PUB08", "2230105", "项目支出");
   cell.readings.push_back({Reader::kTesseract, "2.00", 0.9, {}});
-  const StatusChange* change =
-      ChangeOf(input, Check(input, TestPacks()), "PUB08", "2230105", "项目支出");
+  const CheckReport report = Check(input, TestPacks());
+  const StatusChange* change = ChangeOf(input, report, "PUB08", "2230105", "项目支出");
   ASSERT_NE(change, nullptr);
   EXPECT_EQ(change->status, CellStatus::kProven);
 }

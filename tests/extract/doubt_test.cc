@@ -192,6 +192,39 @@ TEST(DoubtTest, PrintedTwiceByUnitAndByCode) {
   EXPECT_EQ(facts.records.size(), 15u);
 }
 
+// The page ends after `rows` rows of the table; the rest stands on the next one.
+DocumentFacts BrokenAfter(int rows, const std::vector<std::string>& head, const std::string& text) {
+  DocumentLayout layout = LayoutOf({TableFromText(head, text)});
+  layout.pages.push_back({2, layout.pages.front().frame, PageKind::kBornDigital});
+  for (GridCell& cell : layout.tables[0].cells)
+    if (cell.row >= rows) cell.page = 2;
+  return Extract(layout, Packs());
+}
+
+TEST(DoubtTest, AWholeLabelAfterThePageBreakIsARowOfItsOwn) {
+  const DocumentFacts facts = BrokenAfter(4, {"收入支出决算总表", "单位：万元"}, R"(
+    | 收入 | < | 支出 | < |
+    | 项目 | 决算数 | 项目 | 决算数 |
+    | 一、一般公共预算财政拨款收入 | 9.00 | 一、一般公共服务支出 | 9.00 |
+    | 本年收入合计 | 9.00 | 本年支出合计 | 9.00 |
+    | 使用非财政拨款结余 | | 结余分配 | |
+    | 总计 | 9.00 | 总计 | 9.00 |)");
+  EXPECT_EQ(At(facts, "本年收入合计", "金额").raw, "9.00");
+  EXPECT_EQ(At(facts, "使用非财政拨款结余", "金额").kind, CellKind::kBlank);
+  EXPECT_EQ(facts.records.size(), 8u);
+}
+
+TEST(DoubtTest, ALabelCutByThePageBreakIsOneRow) {
+  const DocumentFacts facts = BrokenAfter(4, {"收入支出决算总表", "单位：万元"}, R"(
+    | 收入 | < | 支出 | < |
+    | 项目 | 决算数 | 项目 | 决算数 |
+    | 一、一般公共预算财政拨款收入 | 9.00 | 一、一般公共服务支出 | 9.00 |
+    | 八、其他收入 | 1.00 | 十八、自然资源海洋 | |
+    |  | | 气象等支出 | 3.00 |
+    | 总计 | 9.00 | 总计 | 9.00 |)");
+  EXPECT_EQ(At(facts, "自然资源海洋气象等支出", "金额").raw, "3.00");
+}
+
 TEST(DoubtTest, ContinuationsLeftApart) {
   TableGrid bare = TableFromText({}, R"(
     | 2130399 | 其他水利支出 | 5.00 | | 5.00 |
