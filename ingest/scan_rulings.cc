@@ -20,6 +20,7 @@ constexpr double kReach = 5;         // from a ruling's end to the ruling it mee
 constexpr double kStandsAlone = 70;  // length from which an unbroken line needs no other
 constexpr double kLong = 150;        // … and any line
 constexpr double kUnbroken = 0.92;   // share of its length that is ink
+constexpr double kLeastCell = 0.45;  // of the usual row: a lower cell holds no type
 constexpr double kEdge = 0.015;      // of the page
 constexpr double kInkAlong = 0.7;    // share of a ruling's length that is ink
 constexpr double kInkBeside = 0.45;  // share of it that may have ink close by on both sides
@@ -56,23 +57,22 @@ cv::Mat Bar(double points, double dpi) {
 }
 
 // The runs of ink along rows that may be pieces of rulings. Runs of one row that end at `hidden`
-// and go on behind it are joined, in `ink` too.
-cv::Mat RunsAlongRows(const cv::Mat& hidden, double dpi, cv::Mat* ink) {
+// and go on behind it are joined.
+cv::Mat RunsAlongRows(const cv::Mat& ink, const cv::Mat& hidden, double dpi) {
   cv::Mat runs;
-  cv::morphologyEx(*ink, runs, cv::MORPH_CLOSE, Bar(kBridge, dpi));
+  cv::morphologyEx(ink, runs, cv::MORPH_CLOSE, Bar(kBridge, dpi));
   cv::morphologyEx(runs, runs, cv::MORPH_OPEN, Bar(kLeastRun, dpi));
   if (hidden.empty()) return runs;
   cv::Mat bridges;
   cv::morphologyEx(runs, bridges, cv::MORPH_CLOSE, Bar(kHidden, dpi));
   cv::bitwise_and(bridges, hidden, bridges);
   cv::bitwise_or(runs, bridges, runs);
-  cv::bitwise_or(*ink, bridges, *ink);
   return runs;
 }
 
-// Horizontal lines of `ink`, whose pieces are `lines`; for the vertical ones the page is
-// transposed.
-std::vector<Ruling> LinesAlongRows(const cv::Mat& ink, const cv::Mat& lines, double dpi,
+// Horizontal lines, whose pieces are `lines`, by what is seen of the ink; for vertical ones both
+// are transposed.
+std::vector<Ruling> LinesAlongRows(const cv::Mat& seen, const cv::Mat& lines, double dpi,
                                    bool horizontal) {
   cv::Mat labels, stats, centres;
   const int count = cv::connectedComponentsWithStats(lines, labels, stats, centres, 8, CV_32S);
@@ -83,7 +83,7 @@ std::vector<Ruling> LinesAlongRows(const cv::Mat& ink, const cv::Mat& lines, dou
                        stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
     const double thickness = stats.at<int>(i, cv::CC_STAT_AREA) / static_cast<double>(box.width);
     if (thickness * points > kThickest || box.height * points > 2 * kThickest) continue;
-    if (!LooksLikeRuling(ink, box, dpi)) continue;
+    if (!LooksLikeRuling(seen, box, dpi)) continue;
     rulings.push_back({horizontal, (centres.at<double>(i, 1) + 0.5) * points, box.x * points,
                        (box.x + box.width) * points, thickness * points});
   }
@@ -145,6 +145,36 @@ std::vector<Ruling> KeepBorders(const std::vector<Ruling>& all, const std::vecto
   return borders;
 }
 
+// The usual distance of long horizontal neighbours: the lower quartile; 0 if there are too few.
+double RowPitch(const std::vector<Ruling>& rulings) {
+  std::vector<double> at, gaps;
+  for (const Ruling& r : rulings)
+    if (r.horizontal && r.to - r.from >= kLong) at.push_back(r.at);
+  std::sort(at.begin(), at.end());
+  for (size_t i = 1; i < at.size(); ++i)
+    if (at[i] - at[i - 1] > kThickest) gaps.push_back(at[i] - at[i - 1]);
+  if (gaps.size() < 3) return 0;
+  const auto quartile = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 4);
+  std::nth_element(gaps.begin(), quartile, gaps.end());
+  return *quartile;
+}
+
+// The feet of a line of type may look like a short ruling that ends at a border. No cell is so low
+// that it would leave no room for type below or above.
+void DropFeetOfType(std::vector<Ruling>* rulings) {
+  const double least = kLeastCell * RowPitch(*rulings);
+  const std::vector<Ruling> all = *rulings;
+  const auto is_foot = [&](const Ruling& r) {
+    if (!r.horizontal || r.to - r.from >= kLong) return false;
+    return std::any_of(all.begin(), all.end(), [&](const Ruling& o) {
+      const double gap = std::fabs(o.at - r.at);
+      return o.horizontal && o.to - o.from > r.to - r.from && o.from <= r.from + kReach &&
+             o.to >= r.to - kReach && gap > kThickest && gap < least;
+    });
+  };
+  rulings->erase(std::remove_if(rulings->begin(), rulings->end(), is_foot), rulings->end());
+}
+
 }  // namespace
 
 std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden) {
@@ -157,14 +187,16 @@ std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden) {
                PixelsOf(kRim, grey.dpi));
     cv::transpose(covered_rows, covered_columns);
   }
-  const cv::Mat rows = RunsAlongRows(covered_rows, grey.dpi, &ink);
-  const cv::Mat columns = RunsAlongRows(covered_columns, grey.dpi, &turned);
+  const cv::Mat rows = RunsAlongRows(ink, covered_rows, grey.dpi);
+  const cv::Mat columns = RunsAlongRows(turned, covered_columns, grey.dpi);
   std::vector<Ruling> pieces = LinesAlongRows(ink, rows, grey.dpi, true);
   const std::vector<Ruling> vertical = LinesAlongRows(turned, columns, grey.dpi, false);
   pieces.insert(pieces.end(), vertical.begin(), vertical.end());
   const double points = 72 / grey.dpi;
   const double width = grey.width * points, height = grey.height * points;
   const std::vector<Ruling> joined = MergeRulings(pieces, width, height, kScanPieces);
+  cv::bitwise_or(ink, rows, ink);
+  cv::bitwise_or(turned, columns, turned);
   std::vector<double> covered;
   for (const Ruling& ruling : joined) covered.push_back(Covered(ruling, ink, turned, grey.dpi));
   const std::vector<Ruling> borders = KeepBorders(joined, covered, width, height);
@@ -173,7 +205,9 @@ std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden) {
     if (const Ruling* other = Meets(ruling, ruling.from, borders)) ruling.from = other->at;
     if (const Ruling* other = Meets(ruling, ruling.to, borders)) ruling.to = other->at;
   }
-  return MergeRulings(std::move(drawn_out), width, height, kScanPieces);
+  std::vector<Ruling> rulings = MergeRulings(std::move(drawn_out), width, height, kScanPieces);
+  DropFeetOfType(&rulings);
+  return rulings;
 }
 
 }  // namespace juesuan

@@ -10,11 +10,12 @@
 namespace juesuan {
 namespace {
 
-constexpr double kStroke = 1.6;        // points; print has no stroke this thick, a mark has
-constexpr double kRim = 1.1;           // points; the soft edge of thick print is thinner than this
-constexpr double kDarkestMark = 120;   // grey; darker is print or a seal
-constexpr double kFaintest = 22;       // grey levels below paper that are still a mark
-constexpr double kLeastShare = 0.003;  // of the page that a mark covers
+constexpr double kStroke = 1.6;         // points; print has no stroke this thick, a mark has
+constexpr double kRim = 1.1;            // points; the soft edge of thick print is thinner than this
+constexpr double kDarkestMark = 120;    // grey; darker is print or a seal
+constexpr double kFaintest = 22;        // grey levels below paper that are still a mark
+constexpr double kLeastShare = 0.003;   // of the page that a mark covers
+constexpr double kLeastCores = 0.0003;  // of the page that the flat middles of its strokes cover
 constexpr double kMostShare = 0.35;
 constexpr double kShading = 0.8;  // a patch that fills its box so far is a shaded cell
 constexpr double kSameTone = 8;   // grey levels by which one tone scatters
@@ -98,9 +99,12 @@ Peak PeakOf(const cv::Mat& background, const cv::Mat& mask) {
   Peak peak;
   constexpr int kReach = static_cast<int>(kSameTone);
   for (int t = kReach; t < 256 - kReach; ++t) {
-    double sum = 0;
-    for (int d = -kReach; d <= kReach; ++d) sum += count[static_cast<size_t>(t + d)];
-    if (sum > peak.share) peak = {static_cast<double>(t), sum};
+    double sum = 0, weighted = 0;
+    for (int v = t - kReach; v <= t + kReach; ++v) {
+      sum += count[static_cast<size_t>(v)];
+      weighted += count[static_cast<size_t>(v)] * v;
+    }
+    if (sum > peak.share) peak = {weighted / sum, sum};
   }
   peak.share /= std::max(1, cv::countNonZero(mask));
   return peak;
@@ -133,18 +137,35 @@ cv::Mat RestsOf(const cv::Mat& page, const cv::Mat& mask, double lightest_ink, d
   return rests;
 }
 
+double ShareOf(const cv::Mat& mask) {
+  return cv::countNonZero(mask) / static_cast<double>(mask.total());
+}
+
+// By how many grey levels the mark may be darker than its tone.
+double SlackOf(const MarkTone& tone) { return std::max(8.0, 0.4 * (tone.paper - tone.mark)); }
+
+// The whole strokes of a mark of `tone`.
+cv::Mat MarkMask(const cv::Mat& background, const MarkTone& tone, double dpi) {
+  const double low = tone.mark - SlackOf(tone), high = tone.mark + 0.7 * (tone.paper - tone.mark);
+  cv::Mat mask = Between(background, low, high, dpi);
+  DropShading(&mask);
+  return mask;
+}
+
 std::optional<MarkTone> ToneOfPage(const Raster& grey) {
   const cv::Mat background = WithoutPrint(ViewOf(grey), grey.dpi);
   MarkTone tone;
   tone.paper = PaperGrey(background);
   cv::Mat mask = FlatCores(background, tone.paper, grey.dpi);
   DropShading(&mask);
-  const double share = cv::countNonZero(mask) / static_cast<double>(mask.total());
-  if (share < kLeastShare || share > kMostShare || !Sprawls(mask)) return std::nullopt;
+  if (ShareOf(mask) < kLeastCores) return std::nullopt;
   const Peak peak = PeakOf(background, mask);
   // One tone makes a mark; a photograph or a stain has all of them.
   if (peak.share < kOneTone) return std::nullopt;
   tone.mark = peak.grey;
+  mask = MarkMask(background, tone, grey.dpi);
+  const double share = ShareOf(mask);
+  if (share < kLeastShare || share > kMostShare || !Sprawls(mask)) return std::nullopt;
   return tone;
 }
 
@@ -175,11 +196,9 @@ std::optional<MarkTone> EstimateMarkTone(const std::vector<Raster>& sample) {
 LiftedMark LiftMark(const MarkTone& tone, Raster* grey) {
   cv::Mat page = ViewOf(grey);
   const cv::Mat background = WithoutPrint(page, grey->dpi);
-  const double slack = std::max(8.0, 0.4 * (tone.paper - tone.mark));
-  const double low = tone.mark - slack, high = tone.mark + 0.7 * (tone.paper - tone.mark);
-  cv::Mat mask = Between(background, low, high, grey->dpi);
-  DropShading(&mask);
-  if (cv::countNonZero(mask) < 0.2 * kLeastShare * static_cast<double>(mask.total())) return {};
+  const double slack = SlackOf(tone), low = tone.mark - slack;
+  cv::Mat mask = MarkMask(background, tone, grey->dpi);
+  if (ShareOf(mask) < 0.2 * kLeastShare) return {};
   const cv::Rect seen = cv::boundingRect(mask);
   const cv::Mat rests = RestsOf(page, mask, tone.mark - std::min(slack, kMostRest), grey->dpi);
   cv::dilate(mask, mask, Block(PixelsOf(1.6, grey->dpi) | 1));

@@ -85,12 +85,31 @@ TEST(ScanRulings, AreTheGridAndNothingElse) {
   }
 }
 
+TEST(ScanRulings, FeetOfTypeAreNone) {
+  Raster page = Draw(0, Mark::kNone, 8);
+  // Feet of letters that run into one another, from the middle of a cell to its right border.
+  for (int x = 260; x < 340; ++x)
+    for (int y = 442; y < 444; ++y) page.Row(y)[x] = kInk;
+  EXPECT_EQ(FindScanRulings(page).size(), 19u);
+}
+
 TEST(MarkTone, IsEstimatedFromThePages) {
   const auto tone = EstimateMarkTone(
       {Draw(0, Mark::kBeneath, 4), Draw(0.5, Mark::kBeneath, 4), Draw(-1, Mark::kBeneath, 4)});
   ASSERT_TRUE(tone.has_value());
   EXPECT_NEAR(tone->mark, kMark, 6);
   EXPECT_NEAR(tone->paper, kPaper, 6);
+}
+
+// Strokes hardly thicker than print: their flat middle is next to nothing.
+TEST(MarkTone, IsEstimatedFromThinStrokes) {
+  Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < kWidth; ++x)
+      if ((x + y) % 110 < 8 && (x - y + 2200) % 160 < 110) page.Row(y)[x] = kMark;
+  const auto tone = EstimateMarkTone({page, page});
+  ASSERT_TRUE(tone.has_value());
+  EXPECT_NEAR(tone->mark, kMark, 6);
 }
 
 TEST(MarkTone, PagesWithoutMarkHaveNone) {
