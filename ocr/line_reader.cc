@@ -46,6 +46,18 @@ Raster Columns(const Raster& line, int from, int to) {
   return out;
 }
 
+// A lone letter that may be a digit is the digit: these forms number columns and rows, and letter
+// nothing. The letter stays as a candidate, and the score says how unsure the digit is.
+void PreferLoneDigit(Reading* reading) {
+  if (!IsLoneLetter(reading->text)) return;
+  for (Candidate& other : reading->others) {
+    if (other.text.size() != 1 || !HasDigit(other.text)) continue;
+    std::swap(reading->text, other.text);
+    std::swap(reading->score, other.score);
+    return;
+  }
+}
+
 }  // namespace
 
 LineReader::LineReader(std::optional<Ppocr> ppocr) : ppocr_(std::move(ppocr)) {}
@@ -72,6 +84,7 @@ Result<std::vector<Reading>> LineReader::ReadByPpocr(const Raster& line) {
               scaled.width <= kWidest ? ppocr_->Read(scaled) : ReadByPpocrInParts(scaled));
   first.text = TidyReading(first.text);
   for (Candidate& other : first.others) other.text = TidyReading(other.text);
+  PreferLoneDigit(&first);
   if (HasPartedDigits(first.text)) first.score = std::min(first.score, kParted);
   std::vector<Reading> readings;
   const bool doubtful = first.text.empty() || (HasDigit(first.text) && first.score < kSure);

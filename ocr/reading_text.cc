@@ -42,6 +42,15 @@ bool HasDigit(std::string_view text) {
   return false;
 }
 
+bool IsLoneLetter(std::string_view text) {
+  return text.size() == 1 &&
+         ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z'));
+}
+
+bool IsFigure(std::string_view text) {
+  return HasDigit(text) && text.find_first_not_of("0123456789.,-%") == std::string_view::npos;
+}
+
 bool HasPartedDigits(std::string_view text) {
   const std::u32string points = ToCodePoints(text);
   for (size_t i = 1; i + 1 < points.size(); ++i)

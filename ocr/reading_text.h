@@ -13,8 +13,16 @@ std::string TidyReading(std::string_view text);
 // Whether any digit stands in `text`, ASCII or full-width.
 bool HasDigit(std::string_view text);
 
+// Whether `text` is one Latin letter. To a recogniser that sees nothing beside it, a lone 1 is as
+// well l and a lone 7 as well T.
+bool IsLoneLetter(std::string_view text);
+
 // Whether white space parts two digits: a point that was not seen looks like that.
 bool HasPartedDigits(std::string_view text);
+
+// Whether `text` is nothing but ASCII digits, points, commas, signs and per cent, one digit at
+// least.
+bool IsFigure(std::string_view text);
 
 // Whether at least half of the characters are those of a number, and one is a digit.
 bool LooksNumeric(std::string_view text);

@@ -12,6 +12,8 @@ namespace {
 
 constexpr double kDefaultLine = 9;  // points, for a page without ink to measure
 constexpr double kWordGap = 2.5;    // line heights: a wider gap separates words
+constexpr double kEdgeZone = 1.6;   // points from a cell's edge in which a ruling's rests lie
+constexpr double kFlatRest = 2;     // such rests are so many times longer than thick
 constexpr double kSmear = 1.2;      // line heights: ink nearer than that is one run of prose
 constexpr double kSameLine = 0.5;   // of the lower run's height: shared rows of one line
 
@@ -32,6 +34,25 @@ PixelBox Shift(const PixelBox& box, int dx, int dy) {
   return {box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy};
 }
 
+// Takes what the eraser left of a ruling out of the mask of a cell: flat ink that keeps to the
+// cell's edge. A dash stands in the middle, the foot of a digit is part of it, a point is not flat.
+void DropRulingRests(Raster* mask) {
+  const int zone = static_cast<int>(std::lround(kEdgeZone * mask->dpi / 72));
+  cv::Mat view(mask->height, mask->width, CV_8UC1, mask->pixels.data());
+  cv::Mat labels, stats, centroids;
+  const int count = cv::connectedComponentsWithStats(view, labels, stats, centroids, 8, CV_32S);
+  const auto at_edge = [&](int low, int size, int all, int across) {
+    return across >= kFlatRest * size && (low + size <= zone || low >= all - zone);
+  };
+  for (int i = 1; i < count; ++i) {
+    const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
+                       stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
+    if (at_edge(box.y, box.height, mask->height, box.width) ||
+        at_edge(box.x, box.width, mask->width, box.height))
+      view(box).setTo(0, labels(box) == i);
+  }
+}
+
 std::vector<CellInk> CellsWithInk(const Raster& grey, const std::vector<Lattice>& lattices) {
   std::vector<CellInk> out;
   const PixelBox page{0, 0, grey.width, grey.height};
@@ -43,6 +64,7 @@ std::vector<CellInk> CellsWithInk(const Raster& grey, const std::vector<Lattice>
       ink.tone = MeasureTone(grey, ink.box);
       if (!ink.tone.HasInk()) continue;
       ink.mask = InkMask(grey, ink.box, ink.tone);
+      DropRulingRests(&ink.mask);
       if (InkBounds(ink.mask, {0, 0, ink.mask.width, ink.mask.height}).IsEmpty()) continue;
       out.push_back(std::move(ink));
     }

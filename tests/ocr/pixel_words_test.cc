@@ -93,6 +93,34 @@ TEST(PixelWords, BlankCellsGiveNothingAndSpecksAreNotInk) {
   EXPECT_TRUE(words->unread.empty());
 }
 
+TEST(PixelWords, RestsOfRulingsAreNoDashes) {
+  Drawn drawn;
+  DrawText(&drawn.raster, "108.83", kFont, 400, 105);
+  DrawBar(&drawn.raster, 350, 103, 380, 104, 60);  // just beneath the ruling at 100
+  DrawBar(&drawn.raster, 540, 156, 580, 157, 60);  // just above the ruling at 160
+  DrawBar(&drawn.raster, 700, 217, 760, 218, 60);  // in a cell of its own
+  const auto words = Reader(EngineChoice::kPpocr).ReadPixels(drawn.page, drawn.raster);
+  ASSERT_TRUE(words.ok());
+  EXPECT_EQ(Texts(*words), Strings{"108.83"});
+  EXPECT_GT(words->words[0].readings[0].score, 0.9);
+}
+
+TEST(PixelWords, FiguresLowerThanTheOthersAreInDoubt) {
+  Drawn drawn;
+  const char* figures[] = {"5061.13", "139.47", "225.72", "17.37", "122.10", "303.99"};
+  for (int i = 0; i < 6; ++i)
+    DrawText(&drawn.raster, figures[i], kFont, 100 + 300 * (i % 3), 105 + 60 * (i / 3));
+  Raster cut = drawn.raster;
+  DrawBar(&cut, 40, 105, 320, 127, 255);  // takes the heads off the first
+  const auto words = Reader(EngineChoice::kPpocr).ReadPixels(drawn.page, cut);
+  ASSERT_TRUE(words.ok());
+  ASSERT_EQ(words->words.size(), 6u);
+  for (const Word& word : words->words) {
+    const bool first = word.box.x0 < Points(300) && word.box.y0 < Points(160);
+    EXPECT_EQ(word.readings[0].score <= 0.5, first) << word.Text();
+  }
+}
+
 TEST(PixelWords, InkThatNobodyReadsIsReported) {
   Drawn drawn;
   DrawBar(&drawn.raster, 400, 108, 440, 152, 0);

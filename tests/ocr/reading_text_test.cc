@@ -33,6 +33,13 @@ TEST(ReadingText, LooksNumeric) {
   EXPECT_FALSE(HasDigit("年度"));
 }
 
+TEST(ReadingText, IsFigure) {
+  for (const char* text : {"5061.13", "-0.5", "95%", "1,035.00", "7"}) EXPECT_TRUE(IsFigure(text));
+  for (const char* text : {"", "-", "2024年", "l", "17.37—"}) EXPECT_FALSE(IsFigure(text)) << text;
+  for (const char* text : {"l", "T", "O"}) EXPECT_TRUE(IsLoneLetter(text)) << text;
+  for (const char* text : {"", "7", "ll", "年"}) EXPECT_FALSE(IsLoneLetter(text)) << text;
+}
+
 TEST(ReadingText, HasPartedDigits) {
   for (const char* text : {"852 053", "32, 852 05"}) EXPECT_TRUE(HasPartedDigits(text)) << text;
   for (const char* text : {"1, 035.00", "2024 年", "", "12 "})
