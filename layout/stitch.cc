@@ -13,6 +13,7 @@
 namespace juesuan {
 namespace {
 
+constexpr int kClosingRows = 2;
 constexpr double kSameHeader = 0.75;  // of the header's cells that must read the same
 
 // A table under construction.
@@ -85,6 +86,15 @@ bool HasOwnHeader(const Open& open, const PageTable& part, const ColumnMatch& ma
   return words >= std::min(2, amounts) && amounts > 0;
 }
 
+// The last row or two alone on the next page: totals whose labels are merged over columns of the
+// table above, so that all its edges are the table's, but not all the table's are its.
+bool IsClosingRow(const PageTable& part, const ColumnMatch& match) {
+  const bool adds_no_column = match.of_a.size() == match.xs.size();
+  const bool has_amount = std::any_of(part.cells.begin(), part.cells.end(),
+                                      [](const GridCell& cell) { return IsNumber(cell.Text()); });
+  return adds_no_column && has_amount && part.Rows() <= kClosingRows;
+}
+
 bool IsContinuationMark(const std::string& text) {
   const std::string form = MatchForm(text);
   return form.find("续表") != std::string::npos || form.find("(续)") != std::string::npos;
@@ -137,8 +147,9 @@ class Stitcher {
     const int repeated = RepeatedHeader(open, part, *match);
     if (repeated == part.Rows()) return false;
     if (repeated == 0 && HasOwnHeader(open, part, *match)) return false;
-    if (!match->Equal() && EdgesOfRow(open.table.grid.cells, open.table.grid.rows - 1,
-                                      match->of_a) != EdgesOfRow(part.cells, repeated, match->of_b))
+    if (!match->Equal() && !IsClosingRow(part, *match) &&
+        EdgesOfRow(open.table.grid.cells, open.table.grid.rows - 1, match->of_a) !=
+            EdgesOfRow(part.cells, repeated, match->of_b))
       return false;
     Append(open, part, place, *match, repeated);
     return true;

@@ -16,10 +16,25 @@ char32_t Narrow(char32_t c) {
   return c >= 0xFF01 && c <= 0xFF5E ? static_cast<char32_t>(c - 0xFF01 + 0x21) : c;
 }
 
+// The recogniser sets a space after a point or comma of a wide face. In what is a number otherwise,
+// that space parts nothing; one between two digits stays, as a doubt.
+std::u32string WithoutPointSpaces(std::u32string text) {
+  for (const char32_t c : text)
+    if (!IsNumberPart(c) && c != U' ') return text;
+  std::u32string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char32_t before = i > 0 ? text[i - 1] : 0, after = i + 1 < text.size() ? text[i + 1] : 0;
+    const bool beside_point = before == U'.' || before == U',' || after == U'.' || after == U',';
+    const bool beside_digit = IsDigit(before) || IsDigit(after);
+    if (text[i] != U' ' || !beside_point || !beside_digit) out.push_back(text[i]);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string TidyReading(std::string_view text) {
-  std::u32string out = ToCodePoints(Trim(text));
+  std::u32string out = WithoutPointSpaces(ToCodePoints(Trim(text)));
   for (size_t i = 0; i < out.size(); ++i) {
     const char32_t before = i > 0 ? out[i - 1] : 0;
     const char32_t after = i + 1 < out.size() ? out[i + 1] : 0;
