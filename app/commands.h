@@ -13,7 +13,7 @@ namespace juesuan {
 
 struct RunOptions {
   std::vector<std::string> paths;
-  std::filesystem::path database, work, forms;
+  std::filesystem::path database, work, forms, rules;
   int jobs = 0;  // 0: one a core
   TextMode text = TextMode::kAuto;
   EngineChoice engine = EngineChoice::kAuto;
@@ -27,6 +27,24 @@ struct StatusOptions {
   bool json = false;
 };
 int StatusCommand(const StatusOptions& options);
+
+struct CheckOptions {
+  std::filesystem::path database, rules, forms;
+  std::string document;
+  bool json = false;
+};
+int CheckCommand(const CheckOptions& options);
+
+struct FindingsOptions {
+  std::filesystem::path database;
+  std::string document, rule, severity, verdict, format = "table";
+};
+int FindingsCommand(const FindingsOptions& options);
+
+struct RulesOptions {
+  std::filesystem::path rules, forms;
+};
+int RulesCommand(const RulesOptions& options);
 
 struct ExportOptions {
   std::filesystem::path database, out;

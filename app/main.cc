@@ -20,6 +20,10 @@ constexpr int kLeastDpi = 72, kMostDpi = 600;
 
 std::string DatabaseHelp() { return Say("the database file", "数据库文件"); }
 
+std::string DocumentHelp() {
+  return Say("id (or its beginning) or file name", "文件编号（可只写开头）或文件名");
+}
+
 void AddRun(CLI::App& app, RunOptions& options, int& exit) {
   CLI::App* run =
       app.add_subcommand("run", Say("read PDFs into the database", "读取 PDF，结果存入数据库"));
@@ -43,6 +47,7 @@ void AddRun(CLI::App& app, RunOptions& options, int& exit) {
       ->check(CLI::Range(kLeastDpi, kMostDpi))
       ->capture_default_str();
   run->add_option("--forms", options.forms, Say("folder of form packs", "表式包文件夹"));
+  run->add_option("--rules", options.rules, Say("folder of rule packs", "规则包文件夹"));
   run->add_flag("--force", options.force, Say("work on everything again", "全部重做"));
   run->add_flag("--explain", options.explain,
                 Say("say why a stage ran again", "说明各阶段为何重做"));
@@ -61,17 +66,51 @@ void AddStatus(CLI::App& app, StatusOptions& options, int& exit) {
   status->callback([&options, &exit] { exit = StatusCommand(options); });
 }
 
+void AddCheck(CLI::App& app, CheckOptions& options, int& exit) {
+  CLI::App* check = app.add_subcommand(
+      "check", Say("apply the rules again, reading no PDF", "重新套用规则，不再读取 PDF"));
+  check->add_option("--db", options.database, DatabaseHelp())->required();
+  check->add_option("--document", options.document, DocumentHelp());
+  check->add_option("--rules", options.rules, Say("folder of rule packs", "规则包文件夹"));
+  check->add_option("--forms", options.forms, Say("folder of form packs", "表式包文件夹"));
+  check->add_flag("--json", options.json,
+                  Say("one JSON line a document on standard output, with every instance of a rule",
+                      "标准输出每份文件一行 JSON，含每条规则的每次核对"));
+  check->callback([&options, &exit] { exit = CheckCommand(options); });
+}
+
+void AddFindings(CLI::App& app, FindingsOptions& options, int& exit) {
+  CLI::App* findings = app.add_subcommand("findings", Say("what does not hold", "哪些数字对不上"));
+  findings->add_option("--db", options.database, DatabaseHelp())->required();
+  findings->add_option("--document", options.document, DocumentHelp());
+  findings->add_option("--rule", options.rule, Say("id of a rule", "规则编号"));
+  findings->add_option("--severity", options.severity, "high|medium|low|info")
+      ->check(CLI::IsMember({"high", "medium", "low", "info"}));
+  findings->add_option("--verdict", options.verdict, "source|extraction|rounding|undecided")
+      ->check(CLI::IsMember({"source", "extraction", "rounding", "undecided"}));
+  findings->add_option("--format", options.format, "table|jsonl|csv")
+      ->check(CLI::IsMember({"table", "jsonl", "csv"}))
+      ->capture_default_str();
+  findings->callback([&options, &exit] { exit = FindingsCommand(options); });
+}
+
+void AddRules(CLI::App& app, RulesOptions& options, int& exit) {
+  CLI::App* rules = app.add_subcommand("rules", Say("the rules in words", "规则及其文字说明"));
+  rules->add_option("--rules", options.rules, Say("folder of rule packs", "规则包文件夹"));
+  rules->add_option("--forms", options.forms, Say("folder of form packs", "表式包文件夹"));
+  rules->callback([&options, &exit] { exit = RulesCommand(options); });
+}
+
 void AddExport(CLI::App& app, ExportOptions& options, int& exit) {
   CLI::App* command = app.add_subcommand("export", Say("write what was read", "导出读取结果"));
   command->add_option("--db", options.database, DatabaseHelp())->required();
-  command->add_option("--what", options.what, "documents|tables|records|rejects")
+  command->add_option("--what", options.what, "documents|tables|records|findings|rejects")
       ->required()
-      ->check(CLI::IsMember({"documents", "tables", "records", "rejects"}));
+      ->check(CLI::IsMember({"documents", "tables", "records", "findings", "rejects"}));
   command->add_option("--format", options.format, "jsonl|csv")
       ->required()
       ->check(CLI::IsMember({"jsonl", "csv"}));
-  command->add_option("--document", options.document,
-                      Say("id (or its beginning) or file name", "文件编号（可只写开头）或文件名"));
+  command->add_option("--document", options.document, DocumentHelp());
   command->add_option("--out", options.out,
                       Say("file (default: standard output)", "输出文件（默认：标准输出）"));
   command->callback([&options, &exit] { exit = ExportCommand(options); });
@@ -81,9 +120,7 @@ void AddShow(CLI::App& app, ShowOptions& options, int& exit) {
   CLI::App* show = app.add_subcommand(
       "show", Say("draw a page with table, cell and key boxes", "画出一页及其表格、单元格和键"));
   show->add_option("--db", options.database, DatabaseHelp())->required();
-  show->add_option("--document", options.document,
-                   Say("id (or its beginning) or file name", "文件编号（可只写开头）或文件名"))
-      ->required();
+  show->add_option("--document", options.document, DocumentHelp())->required();
   show->add_option("--page", options.page, Say("page, from 1", "页码，从 1 起"))->required();
   show->add_option("--out", options.out, "PNG")->required();
   show->add_option("--work", options.work,
@@ -104,10 +141,16 @@ int Main(int argc, char** argv) {
   int exit = 0;
   RunOptions run;
   StatusOptions status;
+  CheckOptions check;
+  FindingsOptions findings;
+  RulesOptions rules;
   ExportOptions exported;
   ShowOptions show;
   AddRun(app, run, exit);
   AddStatus(app, status, exit);
+  AddCheck(app, check, exit);
+  AddFindings(app, findings, exit);
+  AddRules(app, rules, exit);
   AddExport(app, exported, exit);
   AddShow(app, show, exit);
   app.add_subcommand("doctor", Say("engines, models, fonts: what is there and what is missing",

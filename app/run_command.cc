@@ -8,6 +8,7 @@
 #include <system_error>
 #include <thread>
 
+#include "app/check_document.h"
 #include "app/commands.h"
 #include "app/inputs.h"
 #include "app/language.h"
@@ -17,6 +18,7 @@
 #include "base/hash.h"
 #include "base/work_folder.h"
 #include "store/database.h"
+#include "store/findings.h"
 
 namespace juesuan {
 namespace fs = std::filesystem;
@@ -37,7 +39,8 @@ void CatchInterrupts() {
 
 struct Tally {
   int stored = 0, kept = 0, failed = 0, failed_pages = 0;
-  int tables = 0, claimed = 0, records = 0, suspect = 0, rejects = 0;
+  int tables = 0, claimed = 0, records = 0, rejects = 0;
+  int64_t suspect = 0, findings = 0, high = 0;
 };
 
 struct Loaded {
@@ -64,8 +67,12 @@ void LinkSource(const fs::path& folder, const fs::path& pdf) {
 
 class Run {
  public:
-  Run(const RunOptions& options, Database database, Progress* progress)
-      : options_(options), database_(std::move(database)), progress_(progress) {}
+  Run(const RunOptions& options, std::shared_ptr<const RulePacks> packs, Database database,
+      Progress* progress)
+      : options_(options),
+        packs_(std::move(packs)),
+        database_(std::move(database)),
+        progress_(progress) {}
 
   void OnFinished(const Finished& finished) {
     Json line = Json::Object();
@@ -105,30 +112,35 @@ class Run {
         const SaveOutcome saved,
         database_.Save({outcome.sha256, name, outcome.pages, outcome.facts_key, {}, options_.force},
                        loaded.layout, loaded.facts));
-    Count(loaded.facts, saved);
-    Word(finished, loaded.facts, saved, line);
+    JUESUAN_RETURN_IF_ERROR(CheckIfNew(database_, outcome.sha256, *packs_));
+    JUESUAN_TRY(const CheckCounts counts, CheckCountsOf(database_, outcome.sha256));
+    Count(loaded.facts, saved, counts);
+    Word(finished, loaded.facts, saved, counts, line);
     return Ok();
   }
 
-  void Count(const DocumentFacts& facts, SaveOutcome saved) {
+  void Count(const DocumentFacts& facts, SaveOutcome saved, const CheckCounts& counts) {
     ++(saved == SaveOutcome::kKept ? tally_.kept : tally_.stored);
     tally_.tables += static_cast<int>(facts.tables.size());
     tally_.records += static_cast<int>(facts.records.size());
     tally_.rejects += static_cast<int>(facts.rejects.size());
     tally_.failed_pages += static_cast<int>(facts.failures.size());
     for (const TableClaim& claim : facts.tables) tally_.claimed += claim.form.empty() ? 0 : 1;
-    for (const Record& record : facts.records)
-      tally_.suspect += record.status == CellStatus::kSuspect ? 1 : 0;
+    tally_.suspect += counts.suspect;
+    tally_.findings += counts.Findings();
+    tally_.high += counts.Of(Severity::kHigh);
   }
 
-  void Word(const Finished& finished, const DocumentFacts& facts, SaveOutcome saved, Json* line) {
+  void Word(const Finished& finished, const DocumentFacts& facts, SaveOutcome saved,
+            const CheckCounts& counts, Json* line) {
     const PipelineOutcome& outcome = *finished.outcome;
     const char* words[][2] = {{"added", "新增"}, {"replaced", "更新"}, {"unchanged", "未变"}};
     const auto& word = words[static_cast<size_t>(saved)];
-    last_line_ = Say("{}: {}, {} pages, {} tables, {} records, {} rejects",
-                     "{}：{}，{} 页，{} 张表，{} 条记录，{} 条拒收", finished.path.string(),
-                     Say(word[0], word[1]), outcome.pages, facts.tables.size(),
-                     facts.records.size(), facts.rejects.size());
+    last_line_ =
+        Say("{}: {}, {} pages, {} tables, {} records, {} rejects, {} findings",
+            "{}：{}，{} 页，{} 张表，{} 条记录，{} 条拒收，{} 条疑点", finished.path.string(),
+            Say(word[0], word[1]), outcome.pages, facts.tables.size(), facts.records.size(),
+            facts.rejects.size(), counts.Findings());
     for (const PageFailure& failure : facts.failures) {
       Error error = MakeError(failure.code, failure.message);
       error.where.page = failure.page;
@@ -139,6 +151,7 @@ class Run {
     line->Set("kind", facts.kind).Set("tables", static_cast<int64_t>(facts.tables.size()));
     line->Set("records", static_cast<int64_t>(facts.records.size()));
     line->Set("rejects", static_cast<int64_t>(facts.rejects.size()));
+    line->Set("findings", counts.Findings()).Set("suspect", counts.suspect);
     line->Set("failed_pages", static_cast<int64_t>(facts.failures.size()));
   }
 
@@ -152,6 +165,7 @@ class Run {
   }
 
   const RunOptions& options_;
+  std::shared_ptr<const RulePacks> packs_;
   Database database_;
   Progress* progress_;
   Tally tally_;
@@ -196,6 +210,7 @@ void PrintJsonSummary(const Tally& tally, const Progress& progress) {
   json.Set("stored", tally.stored).Set("unchanged", tally.kept).Set("failed", tally.failed);
   json.Set("tables", tally.tables).Set("claimed", tally.claimed).Set("records", tally.records);
   json.Set("suspect", tally.suspect).Set("rejects", tally.rejects);
+  json.Set("findings", tally.findings).Set("high", tally.high);
   json.Set("failed_pages", tally.failed_pages).Set("pages", progress.pages());
   json.Set("seconds", Round2(progress.Seconds())).Set("largest_worker_mb", LargestWorkerMb());
   Json line = Json::Object();
@@ -207,12 +222,13 @@ void PrintSummary(const Tally& tally, const Progress& progress) {
   const int pages = progress.pages();
   const std::string text =
       Say("{} documents stored, {} unchanged, {} failed; {} tables ({} of known forms), {} records "
-          "({} suspect), {} rejects, {} pages failed; {} pages read in {:.1f} s, {:.3f} s a page",
+          "({} suspect), {} findings ({} high), {} rejects, {} pages failed; {} pages read in "
+          "{:.1f} s, {:.3f} s a page",
           "存入 {} 份，未变 {} 份，失败 {} 份；{} 张表（已知表式 {} 张），{} 条记录（存疑 {} 条），"
-          "{} 条拒收，{} 页失败；读取 {} 页，用时 {:.1f} 秒，每页 {:.3f} 秒",
+          "{} 条疑点（高 {} 条），{} 条拒收，{} 页失败；读取 {} 页，用时 {:.1f} 秒，每页 {:.3f} 秒",
           tally.stored, tally.kept, tally.failed, tally.tables, tally.claimed, tally.records,
-          tally.suspect, tally.rejects, tally.failed_pages, pages, seconds,
-          pages > 0 ? seconds / pages : 0.0);
+          tally.suspect, tally.findings, tally.high, tally.rejects, tally.failed_pages, pages,
+          seconds, pages > 0 ? seconds / pages : 0.0);
   std::fprintf(stderr, "%s\n", text.c_str());
 }
 
@@ -240,12 +256,14 @@ int RunCommand(const RunOptions& options) {
     return Fail(MakeError(ErrorCode::kNotFound, Say("no PDF among the paths", "没有 PDF 文件")), 2);
   const PipelineOptions pipeline = ToPipelineOptions(options);
   if (options.dry_run) return DryRun(inputs, pipeline);
+  Result<std::shared_ptr<const RulePacks>> packs = LoadRules(options.rules, options.forms);
+  if (!packs.ok()) return Fail(packs.error(), 2);
   Result<Database> database = Database::Open(options.database);
   if (!database.ok()) return Fail(database.error(), 2);
 
   CatchInterrupts();
   Progress progress(StyleFor(options.quiet), static_cast<int>(inputs.files.size()));
-  Run run(options, std::move(database).value(), &progress);
+  Run run(options, std::move(packs).value(), std::move(database).value(), &progress);
   PoolOptions pool;
   pool.workers = options.jobs > 0
                      ? options.jobs

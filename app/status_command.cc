@@ -1,4 +1,4 @@
-// `juesuan status`: documents, pages, tables, cells by status.
+// `juesuan status`: documents, pages, tables, cells by status, findings by severity.
 #include <iostream>
 
 #include "app/commands.h"
@@ -36,6 +36,8 @@ void PrintJson(const Summary& summary, const std::vector<StoredDocument>& docume
   json.Set("unread_cells", summary.unread_cells);
   json.Set("tables", Counts(summary.tables_by_form));
   json.Set("records", Counts(summary.records_by_status));
+  json.Set("findings", Counts(summary.findings_by_severity));
+  json.Set("verdicts", Counts(summary.findings_by_verdict));
   json.Set("rejects", Counts(summary.rejects_by_code));
   json.Set("failed_documents", FailedDocuments(documents));
   std::cout << json.Dump() << "\n";
@@ -59,6 +61,8 @@ void PrintText(const Summary& summary, const std::vector<StoredDocument>& docume
                    summary.unread_cells);
   PrintCounts(Say("tables   ", "表格"), summary.tables_by_form);
   PrintCounts(Say("records  ", "记录"), summary.records_by_status);
+  PrintCounts(Say("findings ", "疑点"), summary.findings_by_severity);
+  PrintCounts(Say("verdicts ", "定性"), summary.findings_by_verdict);
   PrintCounts(Say("rejects  ", "拒收"), summary.rejects_by_code);
   for (const StoredDocument& document : documents) {
     if (!document.error) continue;

@@ -50,8 +50,8 @@ Status UpdateDocument(Connection& connection, int64_t id, const DocumentRow& doc
   }
   JUESUAN_TRY(Query query,
               connection.Prepare("UPDATE documents SET pages = ?, facts_key = ?, kind = ?, "
-                                 "department = ?, year = ?, error_code = ?, error_message = ? "
-                                 "WHERE id = ?"));
+                                 "department = ?, year = ?, error_code = ?, error_message = ?, "
+                                 "rules_key = '' WHERE id = ?"));
   return query.Run(document.pages, document.error ? "" : document.key, facts.kind, facts.department,
                    facts.year, code, message, id);
 }

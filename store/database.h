@@ -54,10 +54,11 @@ class Database {
   // The same, but kNotFound where there is no such file.
   static Result<Database> OpenExisting(const std::filesystem::path& path);
 
-  // Replaces all rows of one document, in one transaction. A row with an error takes no layout and
-  // no facts: it is stored so that status can name it, until a later load is good. Errors:
-  // kMalformed: facts and layout do not belong together (a claim, record or reject of a table that
-  // is not there; two cells at one place; a box on a page without frame): nothing is written.
+  // Replaces all rows of one document, in one transaction; findings of other facts go with them. A
+  // row with an error takes no layout and no facts: it is stored so that status can name it, until
+  // a later load is good. Errors: kMalformed: facts and layout do not belong together (a claim,
+  // record or reject of a table that is not there; two cells at one place; a box on a page without
+  // frame): nothing is written.
   Result<SaveOutcome> Save(const DocumentRow& document, const DocumentLayout& layout = {},
                            const DocumentFacts& facts = {});
 

@@ -7,15 +7,15 @@ namespace {
 
 // documents.id is left out: it tells the order of loading.
 constexpr char kDocuments[] =
-    "SELECT id, sha256, file, pages, facts_key, kind, department, year, error_code, error_message "
-    "FROM documents ORDER BY sha256";
+    "SELECT id, sha256, file, pages, facts_key, kind, department, year, error_code, error_message, "
+    "rules_key FROM documents ORDER BY sha256";
 
 struct Content {
   std::string_view table;
   std::string_view key;  // its primary key below the document
 };
 
-constexpr std::array<Content, 10> kContents = {{
+constexpr std::array<Content, 14> kContents = {{
     {"document_names", "file"},
     {"pages", "page"},
     {"page_failures", "page, code, message"},
@@ -26,6 +26,10 @@ constexpr std::array<Content, 10> kContents = {{
     {"readings", "table_number, row, col, n, reading"},
     {"rejects", "n"},
     {"paragraphs", "n"},
+    {"checked", "table_number, row, col, n"},
+    {"findings", "n"},
+    {"finding_cells", "finding, n"},
+    {"finding_states", "rule, message"},
 }};
 
 void WriteField(const Query& query, int column, std::ostream& out) {

@@ -41,15 +41,19 @@ Result<std::vector<std::pair<int, StoredCell>>> Cells(Connection& connection,
 }  // namespace
 
 Result<DocumentCounts> CountsOf(Connection& connection, const std::string& sha256) {
-  JUESUAN_TRY(Query query,
-              connection.Prepare(
-                  "SELECT (SELECT count(*) FROM tables WHERE document = d.id), "
-                  "(SELECT count(*) FROM records WHERE document = d.id), "
-                  "(SELECT count(*) FROM records WHERE document = d.id AND +status = 'proven'), "
-                  "(SELECT count(*) FROM records WHERE document = d.id AND +status = 'suspect'), "
-                  "(SELECT count(*) FROM rejects WHERE document = d.id), "
-                  "(SELECT count(DISTINCT page) FROM page_failures WHERE document = d.id) "
-                  "FROM documents d WHERE sha256 = ?"));
+  JUESUAN_TRY(
+      Query query,
+      connection.Prepare("SELECT (SELECT count(*) FROM tables WHERE document = d.id), "
+                         "(SELECT count(*) FROM records WHERE document = d.id), "
+                         "(SELECT count(*) FROM " +
+                         std::string(kCheckedRecords) +
+                         " WHERE document = d.id AND status = 'proven'), "
+                         "(SELECT count(*) FROM " +
+                         kCheckedRecords +
+                         " WHERE document = d.id AND status = 'suspect'), "
+                         "(SELECT count(*) FROM rejects WHERE document = d.id), "
+                         "(SELECT count(DISTINCT page) FROM page_failures WHERE document = d.id) "
+                         "FROM documents d WHERE sha256 = ?"));
   DocumentCounts counts;
   query.Start(sha256);
   if (query.Next())
@@ -82,13 +86,13 @@ Status EachTable(Connection& connection, const std::string& sha256,
 
 Status EachRecord(Connection& connection, const std::string& sha256,
                   const std::function<void(const Record&)>& take) {
-  JUESUAN_TRY(Query query, connection.Prepare(std::string("SELECT ") + kRecordColumns +
-                                              ", document FROM records WHERE document" +
-                                              kOfDocument + " ORDER BY table_number, row, col, n"));
+  JUESUAN_TRY(Query query,
+              connection.Prepare(std::string("SELECT ") + kRecordColumns + ", " + kRepairColumns +
+                                 ", document FROM " + kCheckedRecords + " WHERE document" +
+                                 kOfDocument + " ORDER BY table_number, row, col, n"));
   query.Start(sha256);
   while (query.Next()) {
-    JUESUAN_TRY(Record record, RecordAt(query));
-    JUESUAN_TRY(record.readings, ReadingsOf(connection, query.Int64(24), query));
+    JUESUAN_TRY(const Record record, CheckedRecordAt(connection, query.Int64(26), query));
     take(record);
   }
   return query.status();

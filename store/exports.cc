@@ -3,6 +3,7 @@
 #include <array>
 
 #include "store/export_csv.h"
+#include "store/export_findings.h"
 #include "store/export_jsonl.h"
 #include "store/export_rows.h"
 
@@ -22,8 +23,7 @@ std::optional<Enum> ParseEnum(const std::array<std::string_view, kSize>& names,
 }
 
 Status CheckSupported(ExportWhat what, ExportFormat format) {
-  if (what == ExportWhat::kNarrative || what == ExportWhat::kIndicators ||
-      what == ExportWhat::kFindings)
+  if (what == ExportWhat::kNarrative || what == ExportWhat::kIndicators)
     return MakeError(ErrorCode::kUnsupported, std::string(kWhats[static_cast<size_t>(what)]) +
                                                   ": this version does not extract them yet");
   if (format == ExportFormat::kXlsx)
@@ -101,6 +101,8 @@ std::optional<ExportFormat> ParseExportFormat(std::string_view name) {
 Status Export(Database& database, ExportWhat what, ExportFormat format, const std::string& document,
               std::ostream& out) {
   JUESUAN_RETURN_IF_ERROR(CheckSupported(what, format));
+  if (what == ExportWhat::kFindings)
+    return ExportFindings(database, FindingFilter{document, "", {}, {}}, format, out);
   Connection& connection = database.connection();
   JUESUAN_TRY(const Transaction view, Transaction::Begin(connection, Transaction::Kind::kRead));
   JUESUAN_TRY(const std::vector<StoredDocument> documents, database.Documents(document));

@@ -30,7 +30,7 @@ enum class ExportFormat { kJsonl, kCsv, kXlsx };
 std::optional<ExportFormat> ParseExportFormat(std::string_view name);  // "jsonl", "csv", "xlsx"
 
 // `document`: as the filter of Database::Documents; "" for all. Errors: kNotFound; kUnsupported:
-// what this version does not hold (narrative, indicators, findings) or write (xlsx); kExternal:
+// what this version does not hold (narrative, indicators) or write (xlsx); kExternal:
 // `out` failed.
 Status Export(Database& database, ExportWhat what, ExportFormat format, const std::string& document,
               std::ostream& out);

@@ -8,16 +8,31 @@ namespace {
 
 constexpr int kEveryPage = 0;
 
-Result<std::vector<Record>> Records(Connection& connection, int64_t document, int page) {
-  JUESUAN_TRY(Query query,
-              connection.Prepare(std::string("SELECT ") + kRecordColumns +
-                                 " FROM records WHERE document = ?1 AND (?2 = 0 OR page = ?2) "
-                                 "ORDER BY table_number, row, col, n"));
+// As extract gave them.
+Result<std::vector<Record>> Records(Connection& connection, int64_t document) {
+  JUESUAN_TRY(Query query, connection.Prepare(std::string("SELECT ") + kRecordColumns +
+                                              " FROM records WHERE document = ? "
+                                              "ORDER BY table_number, row, col, n"));
   std::vector<Record> records;
-  query.Start(document, page);
+  query.Start(document);
   while (query.Next()) {
     JUESUAN_TRY(Record record, RecordAt(query));
     JUESUAN_TRY(record.readings, ReadingsOf(connection, document, query));
+    records.push_back(std::move(record));
+  }
+  JUESUAN_RETURN_IF_ERROR(query.status());
+  return records;
+}
+
+Result<std::vector<Record>> CheckedRecords(Connection& connection, int64_t document, int page) {
+  JUESUAN_TRY(Query query, connection.Prepare(std::string("SELECT ") + kRecordColumns + ", " +
+                                              kRepairColumns + " FROM " + kCheckedRecords +
+                                              " WHERE document = ? AND page = ? "
+                                              "ORDER BY table_number, row, col, n"));
+  std::vector<Record> records;
+  query.Start(document, page);
+  while (query.Next()) {
+    JUESUAN_TRY(Record record, CheckedRecordAt(connection, document, query));
     records.push_back(std::move(record));
   }
   JUESUAN_RETURN_IF_ERROR(query.status());
@@ -100,7 +115,7 @@ Result<DocumentFacts> LoadFacts(Database& database, const std::string& sha256) {
   }
   JUESUAN_RETURN_IF_ERROR(query.status());
   JUESUAN_TRY(facts.tables, Claims(connection, document, kEveryPage));
-  JUESUAN_TRY(facts.records, Records(connection, document, kEveryPage));
+  JUESUAN_TRY(facts.records, Records(connection, document));
   JUESUAN_TRY(facts.rejects, Rejects(connection, document, kEveryPage));
   JUESUAN_TRY(facts.failures, FailuresOf(connection, document));
   return facts;
@@ -121,7 +136,7 @@ Result<PageContent> PageRecords(Database& database, const std::string& sha256, i
   content.frame = frame.value_or(Frame{});
   JUESUAN_TRY(content.tables, Claims(connection, document, page));
   JUESUAN_TRY(content.cells, Cells(connection, document, page));
-  JUESUAN_TRY(content.records, Records(connection, document, page));
+  JUESUAN_TRY(content.records, CheckedRecords(connection, document, page));
   JUESUAN_TRY(content.rejects, Rejects(connection, document, page));
   return content;
 }
@@ -148,8 +163,16 @@ Result<Summary> Summarize(Database& database) {
   JUESUAN_TRY(s.unread_cells, connection.Scalar("SELECT sum(unread_cells) FROM tables"));
   JUESUAN_RETURN_IF_ERROR(
       CountBy(connection, "SELECT form, count(*) FROM tables GROUP BY form", &s.tables_by_form));
-  JUESUAN_RETURN_IF_ERROR(CountBy(
-      connection, "SELECT status, count(*) FROM records GROUP BY status", &s.records_by_status));
+  JUESUAN_RETURN_IF_ERROR(
+      CountBy(connection,
+              "SELECT status, count(*) FROM " + std::string(kCheckedRecords) + " GROUP BY status",
+              &s.records_by_status));
+  JUESUAN_RETURN_IF_ERROR(CountBy(connection,
+                                  "SELECT severity, count(*) FROM findings GROUP BY severity",
+                                  &s.findings_by_severity));
+  JUESUAN_RETURN_IF_ERROR(CountBy(connection,
+                                  "SELECT verdict, count(*) FROM findings GROUP BY verdict",
+                                  &s.findings_by_verdict));
   JUESUAN_RETURN_IF_ERROR(
       CountBy(connection, "SELECT code, count(*) FROM rejects GROUP BY code", &s.rejects_by_code));
   return s;

@@ -28,7 +28,7 @@ struct PageContent {
   Frame frame;
   std::vector<TableClaim> tables;  // those with a part on this page
   std::vector<StoredCell> cells;   // by table, row, column
-  std::vector<Record> records;
+  std::vector<Record> records;     // as check left them
   std::vector<Reject> rejects;
   std::vector<PageFailure> failures;
 };
@@ -43,8 +43,9 @@ struct Summary {
   int64_t other = 0;   // of them, read but no disclosure
   int64_t pages = 0, failed_pages = 0;
   int64_t cells = 0, unread_cells = 0;
-  std::map<std::string, int64_t> tables_by_form;  // "" for grids that no form claims
-  std::map<std::string, int64_t> records_by_status;
+  std::map<std::string, int64_t> tables_by_form;     // "" for grids that no form claims
+  std::map<std::string, int64_t> records_by_status;  // as check left them
+  std::map<std::string, int64_t> findings_by_severity, findings_by_verdict;
   std::map<std::string, int64_t> rejects_by_code;
 };
 

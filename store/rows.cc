@@ -85,6 +85,16 @@ Result<std::vector<Reading>> ReadingsOf(Connection& connection, int64_t document
   return readings;
 }
 
+Result<Record> CheckedRecordAt(Connection& connection, int64_t document, const Query& query) {
+  JUESUAN_TRY(Record record, RecordAt(query));
+  JUESUAN_TRY(record.readings, ReadingsOf(connection, document, query));
+  if (!query.IsNull(24))
+    record.readings.insert(
+        record.readings.begin(),
+        Reading{Reader::kRepair, query.Str(24), FromTenThousandths(query.Int64(25)), {}});
+  return record;
+}
+
 Result<int64_t> DocumentId(Connection& connection, const std::string& sha256) {
   JUESUAN_TRY(Query query, connection.Prepare("SELECT id, error_code, error_message FROM documents "
                                               "WHERE sha256 = ?"));

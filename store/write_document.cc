@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "store/columns.h"
+#include "store/write_findings.h"
 
 namespace juesuan {
 namespace {
@@ -168,13 +169,22 @@ Status WriteRejects(Connection& connection, int64_t document, const std::vector<
   return Ok();
 }
 
+// The lines of a table of contents say different things; those of other paragraphs read on.
+std::optional<std::string> ContentsLines(const Paragraph& paragraph) {
+  if (paragraph.kind != ParagraphKind::kContents || paragraph.lines.size() < 2) return std::nullopt;
+  std::vector<std::string> lines;
+  for (const TextLine& line : paragraph.lines) lines.push_back(line.Text());
+  return ListToText(lines);
+}
+
 Status WriteParagraphs(Connection& connection, int64_t document, const DocumentLayout& layout) {
-  JUESUAN_TRY(Query row, connection.Prepare("INSERT INTO paragraphs VALUES (?,?,?,?,?,?,?,?,?)"));
+  JUESUAN_TRY(Query row, connection.Prepare("INSERT INTO paragraphs VALUES (?,?,?,?,?,?,?,?,?,?)"));
   int n = 0;
   for (const Paragraph& paragraph : layout.paragraphs) {
     JUESUAN_TRY(const Corners box, Displayed(paragraph.box, paragraph.page, layout));
     JUESUAN_RETURN_IF_ERROR(row.Run(document, n++, paragraph.page, box.x0, box.y0, box.x1, box.y1,
-                                    ParagraphKindName(paragraph.kind), paragraph.Text()));
+                                    ParagraphKindName(paragraph.kind), paragraph.Text(),
+                                    ContentsLines(paragraph)));
   }
   return Ok();
 }
@@ -205,6 +215,7 @@ Status WriteContent(Connection& connection, int64_t document, const DocumentLayo
 }
 
 Status DeleteContent(Connection& connection, int64_t document) {
+  JUESUAN_RETURN_IF_ERROR(DeleteFindings(connection, document));
   // Children first: a parent without any is deleted without a search for them.
   for (const char* sql :
        {"DELETE FROM readings WHERE document = ?", "DELETE FROM records WHERE document = ?",

@@ -31,7 +31,8 @@ TEST(Stages, OneByOneGiveWhatARunGives) {
       {JUESUAN_OCR, {work}},
       {JUESUAN_LAYOUT, {work}},
       {JUESUAN_EXTRACT, {work}},
-      {JUESUAN_STORE, {work, "--db", folder / "stages.db"}}};
+      {JUESUAN_STORE, {work, "--db", folder / "stages.db"}},
+      {JUESUAN_PROGRAM, {"check", "--db", folder / "stages.db"}}};
   for (const auto& [program, arguments] : stages) {
     const Ran ran = RunProgram(program, arguments);
     ASSERT_EQ(ran.exit, 0) << program << ": " << ran.err;

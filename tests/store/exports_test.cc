@@ -127,7 +127,7 @@ TEST_F(Exports, RefusesWhatItDoesNotHold) {
   } kCases[] = {
       {ExportWhat::kNarrative, ExportFormat::kJsonl, "", ErrorCode::kUnsupported},
       {ExportWhat::kIndicators, ExportFormat::kCsv, "", ErrorCode::kUnsupported},
-      {ExportWhat::kFindings, ExportFormat::kJsonl, "", ErrorCode::kUnsupported},
+      {ExportWhat::kFindings, ExportFormat::kXlsx, "", ErrorCode::kUnsupported},
       {ExportWhat::kRecords, ExportFormat::kXlsx, "", ErrorCode::kUnsupported},
       {ExportWhat::kRecords, ExportFormat::kCsv, "无此.pdf", ErrorCode::kNotFound},
   };

@@ -1,0 +1,76 @@
+#include "app/check_document.h"
+
+#include <utility>
+
+#include "app/language.h"
+#include "base/work_folder.h"
+#include "check/check.h"
+#include "store/findings.h"
+#include "store/read.h"
+#include "store/read_text.h"
+
+namespace juesuan {
+namespace {
+
+constexpr char kDisclosure[] = "final_account";
+
+Result<CheckInput> LoadInput(Database& database, const std::string& sha256) {
+  CheckInput input;
+  JUESUAN_TRY(input.facts, LoadFacts(database, sha256));
+  JUESUAN_TRY(DocumentText text, LoadText(database, sha256));
+  for (StoredParagraph& each : text.paragraphs)
+    input.paragraphs.push_back({each.page, each.box, each.kind, std::move(each.lines)});
+  for (StoredGrid& each : text.unclaimed)
+    input.others.push_back({each.number, each.page, each.box, std::move(each.rows)});
+  return input;
+}
+
+RecordChange ToChange(const StatusChange& from) {
+  RecordChange to;
+  to.record = from.record;
+  to.status = from.status;
+  to.doubt = from.doubt;
+  to.evidence = from.evidence;
+  to.repair = from.repair;
+  to.kind = from.kind;
+  to.value = from.value;
+  return to;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const RulePacks>> LoadRules(const std::filesystem::path& rules,
+                                                   const std::filesystem::path& forms) {
+  JUESUAN_TRY(RulePacks packs, RulePacks::Load(rules.empty() ? DataFolder("rules") : rules,
+                                               forms.empty() ? DataFolder("forms") : forms));
+  return std::shared_ptr<const RulePacks>(std::make_shared<RulePacks>(std::move(packs)));
+}
+
+Result<CheckReport> CheckDocument(Database& database, const std::string& sha256,
+                                  const RulePacks& packs) {
+  JUESUAN_TRY(const std::optional<std::string> key, database.KeyOf(sha256));
+  JUESUAN_TRY(const CheckInput input, LoadInput(database, sha256));
+  if (!key || key->empty())
+    return MakeError(ErrorCode::kUnsupported, Say("stored by an older juesuan; run it again first",
+                                                  "由旧版本存入，请先重新执行 juesuan run"));
+  CheckReport report;
+  if (input.facts.kind == kDisclosure) report = Check(input, packs);
+  CheckedDocument checked;
+  checked.sha256 = sha256;
+  checked.facts_key = *key;
+  checked.rules_key = packs.Fingerprint();
+  checked.findings = report.findings;
+  for (const StatusChange& change : report.statuses) checked.changes.push_back(ToChange(change));
+  JUESUAN_RETURN_IF_ERROR(SaveFindings(database, checked));
+  return report;
+}
+
+Status CheckIfNew(Database& database, const std::string& sha256, const RulePacks& packs) {
+  JUESUAN_TRY(const std::string key, RulesKeyOf(database, sha256));
+  if (key == packs.Fingerprint()) return Ok();
+  JUESUAN_TRY(const CheckReport report, CheckDocument(database, sha256, packs));
+  (void)report;
+  return Ok();
+}
+
+}  // namespace juesuan

@@ -1,0 +1,73 @@
+// What check makes of a document, kept beside what extract said: findings, checked statuses and
+// repairs, and what reviewers made of them.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/findings.h"
+#include "store/database.h"
+
+namespace juesuan {
+
+// What the identities say of one record.
+struct RecordChange {
+  int record = 0;  // index in LoadFacts().records
+  CellStatus status = CellStatus::kRead;
+  std::string doubt;
+  std::vector<std::string> evidence;
+  std::optional<Reading> repair;     // goes before the readings; its text becomes `raw`
+  CellKind kind = CellKind::kBlank;  // with a repair
+  std::optional<Decimal> value;      // with a repair
+};
+
+struct CheckedDocument {
+  std::string sha256;
+  std::string facts_key;  // of the facts that were checked
+  std::string rules_key;
+  std::vector<Finding> findings;  // their states are not looked at
+  std::vector<RecordChange> changes;
+};
+
+// Replaces the findings and checked statuses of one document, in one transaction; the state of a
+// finding that comes again stays. Errors: kNotFound; the document's own error if it failed;
+// kExternal if it was stored anew since it was loaded: nothing is written.
+Status SaveFindings(Database& database, const CheckedDocument& checked);
+
+// The rule packs a document was checked with; "" if it was not, or is not there.
+Result<std::string> RulesKeyOf(Database& database, const std::string& sha256);
+
+struct FindingFilter {
+  std::string document;  // as the filter of Database::Documents; "" for all
+  std::string rule;      // "" for all
+  std::optional<Severity> severity;
+  std::optional<Verdict> verdict;
+};
+
+// Calls `take` for each finding that passes, by file, sha256, then as check gave them. Errors: as
+// Database::Documents.
+Status EachFinding(Database& database, const FindingFilter& filter,
+                   const std::function<void(const StoredDocument&, const Finding&)>& take);
+
+// The same for one document, within the caller's transaction; `filter.document` is not looked at.
+Status EachFindingOf(Connection& connection, const std::string& sha256, const FindingFilter& filter,
+                     const std::function<void(const Finding&)>& take);
+
+// Keeps what a reviewer made of the findings of this rule and message. kOpen forgets it.
+Status SetFindingState(Database& database, const std::string& sha256, const Finding& finding,
+                       FindingState state);
+
+// What check came to in one document.
+struct CheckCounts {
+  std::map<std::string, int64_t> by_severity, by_verdict;
+  int64_t suspect = 0;  // records
+
+  int64_t Findings() const;
+  int64_t Of(Severity severity) const;
+};
+Result<CheckCounts> CheckCountsOf(Database& database, const std::string& sha256);
+
+}  // namespace juesuan
