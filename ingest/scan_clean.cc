@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <opencv2/core/utility.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "ingest/page_rulings.h"
@@ -47,6 +48,7 @@ ScanDpi ChooseScanDpi(double image_dpi, double asked) {
 
 Raster CleanScan(const Raster& drawn, double result_dpi, const std::optional<MarkTone>& tone,
                  Page* page) {
+  cv::setNumThreads(1);  // one worker a core: more threads would only wait for each other
   Raster grey = Resize(drawn, result_dpi);
   if (page->kind == PageKind::kScan) {
     page->frame.tilt = FindTilt(grey);

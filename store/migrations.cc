@@ -26,9 +26,13 @@ Status CheckOurs(Connection& connection, int64_t version, int64_t newest) {
 Status Migrate(Connection& connection, const std::vector<Migration>& migrations) {
   JUESUAN_CHECK(!migrations.empty());
   const int newest = migrations.back().version;
-  JUESUAN_TRY(const int64_t found, connection.Scalar("PRAGMA user_version"));
-  JUESUAN_RETURN_IF_ERROR(CheckOurs(connection, found, newest));
-  if (found == newest) return Ok();
+  {
+    // One view of version and tables: another process may just be making the database.
+    JUESUAN_TRY(Transaction view, Transaction::Begin(connection, Transaction::Kind::kRead));
+    JUESUAN_TRY(const int64_t found, connection.Scalar("PRAGMA user_version"));
+    JUESUAN_RETURN_IF_ERROR(CheckOurs(connection, found, newest));
+    if (found == newest) return Ok();
+  }
 
   JUESUAN_TRY(Transaction transaction, Transaction::Begin(connection, Transaction::Kind::kWrite));
   // Looked at again: another process may have done it while this one waited.
