@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/doctor.h"
 #include "app/language.h"
+#include "base/one_thread.h"
 #include "base/work_folder.h"
 
 namespace juesuan {
@@ -167,4 +168,7 @@ int Main(int argc, char** argv) {
 }  // namespace
 }  // namespace juesuan
 
-int main(int argc, char** argv) { return juesuan::Main(argc, argv); }
+int main(int argc, char** argv) {
+  juesuan::KeepToOneThread(argv);
+  return juesuan::Main(argc, argv);
+}

@@ -2,6 +2,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/one_thread.h"
 #include "base/stage.h"
 #include "ocr/page_reader.h"
 
@@ -62,6 +63,7 @@ Result<std::vector<Json>> Make(const StageInput& input, Program* program) {
 }  // namespace juesuan
 
 int main(int argc, char** argv) {
+  juesuan::KeepToOneThread(argv);
   juesuan::Program options;
   juesuan::StageProgram program;
   program.name = "ocr";

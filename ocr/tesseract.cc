@@ -8,9 +8,6 @@
 
 #include "base/text.h"
 
-// Of the OpenMP library that Tesseract was built with.
-extern "C" void omp_set_num_threads(int threads);
-
 namespace juesuan {
 
 struct Tesseract::Rep {
@@ -26,8 +23,6 @@ Tesseract::~Tesseract() = default;
 std::string Tesseract::Version() { return tesseract::TessBaseAPI::Version(); }
 
 Result<Tesseract> Tesseract::Load(TesseractLanguage language) {
-  // One worker a core: more threads would only wait for each other, and they wait by spinning.
-  omp_set_num_threads(1);
   const char* name = language == TesseractLanguage::kChinese ? "chi_sim" : "eng";
   auto rep = std::make_unique<Rep>();
   rep->language = language;
