@@ -25,18 +25,6 @@ Result<CheckInput> LoadInput(Database& database, const std::string& sha256) {
   return input;
 }
 
-RecordChange ToChange(const StatusChange& from) {
-  RecordChange to;
-  to.record = from.record;
-  to.status = from.status;
-  to.doubt = from.doubt;
-  to.evidence = from.evidence;
-  to.repair = from.repair;
-  to.kind = from.kind;
-  to.value = from.value;
-  return to;
-}
-
 }  // namespace
 
 Result<std::shared_ptr<const RulePacks>> LoadRules(const std::filesystem::path& rules,
@@ -60,7 +48,7 @@ Result<CheckReport> CheckDocument(Database& database, const std::string& sha256,
   checked.facts_key = *key;
   checked.rules_key = packs.Fingerprint();
   checked.findings = report.findings;
-  for (const StatusChange& change : report.statuses) checked.changes.push_back(ToChange(change));
+  checked.changes = report.statuses;
   JUESUAN_RETURN_IF_ERROR(SaveFindings(database, checked));
   return report;
 }

@@ -1,20 +1,12 @@
 #include "base/facts.h"
 
-#include <array>
+#include "base/names.h"
 
 namespace juesuan {
 namespace {
 
-constexpr std::array<std::string_view, 4> kCellKinds = {"number", "blank", "dash", "text"};
-constexpr std::array<std::string_view, 4> kStatuses = {"proven", "read", "suspect", "corrected"};
-
-template <typename Enum, size_t kSize>
-std::optional<Enum> ParseEnum(const std::array<std::string_view, kSize>& names,
-                              std::string_view name) {
-  for (size_t i = 0; i < kSize; ++i)
-    if (names[i] == name) return static_cast<Enum>(i);
-  return std::nullopt;
-}
+constexpr NameTable<4> kCellKinds = {"number", "blank", "dash", "text"};
+constexpr NameTable<4> kStatuses = {"proven", "read", "suspect", "corrected"};
 
 Json RecordToJson(const Record& r) {
   Json json = Json::Object();
@@ -115,13 +107,11 @@ TableClaim ClaimFromJson(const Json& json) {
 
 }  // namespace
 
-std::string_view CellKindName(CellKind kind) { return kCellKinds[static_cast<size_t>(kind)]; }
+std::string_view CellKindName(CellKind kind) { return EnumName(kCellKinds, kind); }
 std::optional<CellKind> ParseCellKind(std::string_view name) {
   return ParseEnum<CellKind>(kCellKinds, name);
 }
-std::string_view CellStatusName(CellStatus status) {
-  return kStatuses[static_cast<size_t>(status)];
-}
+std::string_view CellStatusName(CellStatus status) { return EnumName(kStatuses, status); }
 std::optional<CellStatus> ParseCellStatus(std::string_view name) {
   return ParseEnum<CellStatus>(kStatuses, name);
 }

@@ -1,24 +1,14 @@
 #include "base/findings.h"
 
-#include <array>
+#include "base/names.h"
 
 namespace juesuan {
 namespace {
 
-constexpr std::array<std::string_view, 4> kSeverities = {"high", "medium", "low", "info"};
-constexpr std::array<std::string_view, 4> kVerdicts = {"source", "extraction", "rounding",
-                                                       "undecided"};
-constexpr std::array<std::string_view, 4> kStates = {"open", "accepted", "dismissed", "corrected"};
-constexpr std::array<std::string_view, 6> kOutcomes = {"HOLD", "ROUND", "VIOL",
-                                                       "SOFT", "VAC",   "SKIP"};
-
-template <typename Enum, size_t kSize>
-std::optional<Enum> ParseName(const std::array<std::string_view, kSize>& names,
-                              std::string_view name) {
-  for (size_t i = 0; i < kSize; ++i)
-    if (names[i] == name) return static_cast<Enum>(i);
-  return std::nullopt;
-}
+constexpr NameTable<4> kSeverities = {"high", "medium", "low", "info"};
+constexpr NameTable<4> kVerdicts = {"source", "extraction", "rounding", "undecided"};
+constexpr NameTable<4> kStates = {"open", "accepted", "dismissed", "corrected"};
+constexpr NameTable<6> kOutcomes = {"HOLD", "ROUND", "VIOL", "SOFT", "VAC", "SKIP"};
 
 Json CellToJson(const FindingCell& cell) {
   Json json = Json::Object();
@@ -44,19 +34,19 @@ FindingCell CellFromJson(const Json& json) {
 
 }  // namespace
 
-std::string_view SeverityName(Severity s) { return kSeverities[static_cast<size_t>(s)]; }
+std::string_view SeverityName(Severity s) { return EnumName(kSeverities, s); }
 std::optional<Severity> ParseSeverity(std::string_view name) {
-  return ParseName<Severity>(kSeverities, name);
+  return ParseEnum<Severity>(kSeverities, name);
 }
-std::string_view VerdictName(Verdict v) { return kVerdicts[static_cast<size_t>(v)]; }
+std::string_view VerdictName(Verdict v) { return EnumName(kVerdicts, v); }
 std::optional<Verdict> ParseVerdict(std::string_view name) {
-  return ParseName<Verdict>(kVerdicts, name);
+  return ParseEnum<Verdict>(kVerdicts, name);
 }
-std::string_view FindingStateName(FindingState s) { return kStates[static_cast<size_t>(s)]; }
+std::string_view FindingStateName(FindingState s) { return EnumName(kStates, s); }
 std::optional<FindingState> ParseFindingState(std::string_view name) {
-  return ParseName<FindingState>(kStates, name);
+  return ParseEnum<FindingState>(kStates, name);
 }
-std::string_view OutcomeName(Outcome o) { return kOutcomes[static_cast<size_t>(o)]; }
+std::string_view OutcomeName(Outcome o) { return EnumName(kOutcomes, o); }
 
 Json ToJson(const Finding& f) {
   Json json = Json::Object();

@@ -59,6 +59,19 @@ struct Finding {
   FindingState state = FindingState::kOpen;
 };
 
+// What the identities say of one record: status and doubt replace the record's; with a repair, that
+// reading goes before the record's own, its text becomes `raw`, and `kind` and `value` replace the
+// record's.
+struct RecordChange {
+  int record = 0;  // index in DocumentFacts::records
+  CellStatus status = CellStatus::kRead;
+  std::string doubt;                  // why it is suspect; "" otherwise
+  std::vector<std::string> evidence;  // identities that close over it: "R19 2080101"
+  std::optional<Reading> repair;      // by kRepair
+  CellKind kind = CellKind::kBlank;   // with a repair
+  std::optional<Decimal> value;       // with a repair
+};
+
 // One evaluated instance, for scoring and for `juesuan check --json`.
 struct RuleInstance {
   std::string rule;

@@ -33,7 +33,8 @@ struct Lattice {
 };
 
 // The lattices of a page, top to bottom. Lines that close no cell (an underline, a page border with
-// no ruling inside: one cell) give none. A table inside a cell of another is a lattice of its own. `rulings` in points; any order, overlaps allowed.
+// no ruling inside: one cell) give none. A table inside a cell of another is a lattice of its own.
+// `rulings` in points; any order, overlaps allowed.
 std::vector<Lattice> FindLattices(const std::vector<Ruling>& rulings);
 
 }  // namespace juesuan

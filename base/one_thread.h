@@ -5,8 +5,8 @@
 namespace juesuan {
 
 // Makes OpenMP keep to one thread in this process and its children, unless the user has set
-// OMP_THREAD_LIMIT. The library reads that once, when it is loaded, so the program is executed again
-// with it. To be called first in main. Returns if there is nothing to do, or on failure.
+// OMP_THREAD_LIMIT. The library reads that once, when it is loaded, so the program is executed
+// again with it. To be called first in main. Returns if there is nothing to do, or on failure.
 void KeepToOneThread(char** argv);
 
 }  // namespace juesuan

@@ -1,18 +1,11 @@
 #include "base/page.h"
 
-#include <array>
-#include <optional>
+#include "base/names.h"
 
 namespace juesuan {
 namespace {
 
-constexpr std::array<std::string_view, 4> kKinds = {"born_digital", "scan", "mixed", "blank"};
-
-std::optional<PageKind> ParseKind(std::string_view name) {
-  for (size_t i = 0; i < kKinds.size(); ++i)
-    if (kKinds[i] == name) return static_cast<PageKind>(i);
-  return std::nullopt;
-}
+constexpr NameTable<4> kKinds = {"born_digital", "scan", "mixed", "blank"};
 
 Json GlyphToJson(const Glyph& glyph) {
   Json json = Json::Object();
@@ -44,7 +37,10 @@ Json FontToJson(const Font& font) {
 
 }  // namespace
 
-std::string_view PageKindName(PageKind kind) { return kKinds[static_cast<size_t>(kind)]; }
+std::string_view PageKindName(PageKind kind) { return EnumName(kKinds, kind); }
+std::optional<PageKind> ParsePageKind(std::string_view name) {
+  return ParseEnum<PageKind>(kKinds, name);
+}
 
 Json ToJson(const Frame& frame) {
   Json json = Json::Object();
@@ -115,7 +111,7 @@ Json ToJson(const Page& page) {
 Result<Page> PageFromJson(const Json& json) {
   Page page;
   page.number = static_cast<int>(json.Int("page"));
-  const std::optional<PageKind> kind = ParseKind(json.Str("kind"));
+  const std::optional<PageKind> kind = ParsePageKind(json.Str("kind"));
   if (page.number < 1 || !kind) return MakeError(ErrorCode::kMalformed, "not a page artefact");
   page.kind = *kind;
   page.frame = FrameFromJson(json.At("frame"));

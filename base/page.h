@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/artefact.h"
@@ -35,6 +36,7 @@ struct Font {
 
 enum class PageKind { kBornDigital, kScan, kMixed, kBlank };
 std::string_view PageKindName(PageKind kind);
+std::optional<PageKind> ParsePageKind(std::string_view name);
 
 // Something that was left out as a watermark: reported, never silently dropped.
 struct WatermarkMark {

@@ -1,24 +1,22 @@
 #include "base/result.h"
 
-#include <array>
+#include "base/names.h"
 
 namespace juesuan {
 
 namespace {
 
 // In the order of ErrorCode.
-constexpr std::array<std::string_view, 13> kNames = {
+constexpr NameTable<13> kNames = {
     "usage",    "not_found",   "empty_file",   "not_pdf",   "encrypted", "damaged", "truncated",
     "no_pages", "unsupported", "out_of_range", "malformed", "external",  "limit"};
 
 }  // namespace
 
-std::string_view ErrorCodeName(ErrorCode code) { return kNames.at(static_cast<size_t>(code)); }
+std::string_view ErrorCodeName(ErrorCode code) { return EnumName(kNames, code); }
 
 std::optional<ErrorCode> ParseErrorCode(std::string_view name) {
-  for (size_t i = 0; i < kNames.size(); ++i)
-    if (kNames[i] == name) return static_cast<ErrorCode>(i);
-  return std::nullopt;
+  return ParseEnum<ErrorCode>(kNames, name);
 }
 
 std::string Error::ToString() const {

@@ -1,13 +1,11 @@
 #include "base/tables.h"
 
-#include <algorithm>
-#include <array>
+#include "base/names.h"
 
 namespace juesuan {
 namespace {
 
-constexpr std::array<std::string_view, 4> kParagraphKinds = {"heading", "body", "page_number",
-                                                             "contents"};
+constexpr NameTable<4> kParagraphKinds = {"heading", "body", "page_number", "contents"};
 
 Json ToJson(const std::vector<TextLine>& lines) {
   Json array = Json::Array();
@@ -84,10 +82,7 @@ std::vector<PageFrame> PagesFromJson(const Json& json) {
   std::vector<PageFrame> pages;
   for (const Json& item : json.Items("pages")) {
     PageFrame page{static_cast<int>(item.Int("page")), FrameFromJson(item.At("frame")),
-                   PageKind::kBlank};
-    for (const PageKind kind :
-         {PageKind::kBornDigital, PageKind::kScan, PageKind::kMixed, PageKind::kBlank})
-      if (PageKindName(kind) == item.Str("kind")) page.kind = kind;
+                   ParsePageKind(item.Str("kind")).value_or(PageKind::kBlank)};
     pages.push_back(page);
   }
   return pages;
@@ -104,17 +99,16 @@ Paragraph ParagraphFromJson(const Json& json) {
   Paragraph paragraph;
   paragraph.page = static_cast<int>(json.Int("page"));
   paragraph.box = json.GetBox("box");
-  const auto it = std::find(kParagraphKinds.begin(), kParagraphKinds.end(), json.Str("paragraph"));
-  if (it != kParagraphKinds.end())
-    paragraph.kind = static_cast<ParagraphKind>(it - kParagraphKinds.begin());
+  paragraph.kind = ParseParagraphKind(json.Str("paragraph")).value_or(ParagraphKind::kBody);
   paragraph.lines = LinesFromJson(json.At("lines"));
   return paragraph;
 }
 
 }  // namespace
 
-std::string_view ParagraphKindName(ParagraphKind kind) {
-  return kParagraphKinds[static_cast<size_t>(kind)];
+std::string_view ParagraphKindName(ParagraphKind kind) { return EnumName(kParagraphKinds, kind); }
+std::optional<ParagraphKind> ParseParagraphKind(std::string_view name) {
+  return ParseEnum<ParagraphKind>(kParagraphKinds, name);
 }
 
 std::string GridCell::Text() const {

@@ -5,6 +5,7 @@
 // say which rows stand on which page.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,7 @@ struct TableGrid {
 
 enum class ParagraphKind { kHeading, kBody, kPageNumber, kContents };
 std::string_view ParagraphKindName(ParagraphKind kind);  // "heading", "body", …
+std::optional<ParagraphKind> ParseParagraphKind(std::string_view name);
 
 struct Paragraph {
   int page = 0;  // where it begins

@@ -1,25 +1,22 @@
 #include "base/words.h"
 
-#include <array>
 #include <cmath>
-#include <optional>
+
+#include "base/names.h"
 
 namespace juesuan {
 namespace {
 
-constexpr std::array<std::string_view, 5> kReaders = {"layer", "ppocr", "tesseract", "repair",
-                                                      "reviewer"};
+constexpr NameTable<5> kReaders = {"layer", "ppocr", "tesseract", "repair", "reviewer"};
 
 double Round4(double value) { return std::round(value * 10000) / 10000; }
 
 }  // namespace
 
-std::string_view ReaderName(Reader reader) { return kReaders[static_cast<size_t>(reader)]; }
+std::string_view ReaderName(Reader reader) { return EnumName(kReaders, reader); }
 
 std::optional<Reader> ParseReader(std::string_view name) {
-  for (size_t i = 0; i < kReaders.size(); ++i)
-    if (kReaders[i] == name) return static_cast<Reader>(i);
-  return std::nullopt;
+  return ParseEnum<Reader>(kReaders, name);
 }
 
 Json ToJson(const std::vector<Reading>& readings) {
@@ -77,9 +74,7 @@ Result<WordPage> WordPageFromJson(const Json& json) {
   page.page = static_cast<int>(json.Int("page"));
   if (page.page < 1) return MakeError(ErrorCode::kMalformed, "not a words artefact");
   page.frame = FrameFromJson(json.At("frame"));
-  for (const PageKind kind :
-       {PageKind::kBornDigital, PageKind::kScan, PageKind::kMixed, PageKind::kBlank})
-    if (PageKindName(kind) == json.Str("kind")) page.kind = kind;
+  page.kind = ParsePageKind(json.Str("kind")).value_or(PageKind::kBlank);
   page.rulings = RulingsFromJson(json.At("rulings"));
   for (const Json& w : json.Items("words")) {
     Word word{w.GetBox("box"), w.Num("size"), w.Bool("bold"), ReadingsFromJson(w.At("readings"))};

@@ -67,7 +67,7 @@ std::vector<bool> Blamed(const Session& session, const std::vector<Cause>& cause
   return blamed;
 }
 
-void TakeRepair(const Session& session, const Settled& settled, StatusChange* change) {
+void TakeRepair(const Session& session, const Settled& settled, RecordChange* change) {
   for (const int at : settled.equations) change->evidence.push_back(NameOf(session, at));
   if (settled.is_own) return;
   Reading reading;
@@ -78,15 +78,15 @@ void TakeRepair(const Session& session, const Settled& settled, StatusChange* ch
   change->value = settled.chosen.printed;
 }
 
-std::vector<StatusChange> StatusesOf(const Session& session, const std::vector<Settled>& settled,
+std::vector<RecordChange> StatusesOf(const Session& session, const std::vector<Settled>& settled,
                                      const std::vector<bool>& proven, const Doubts& doubts) {
   std::map<int, const Settled*> settled_by_cell;
   for (const Settled& each : settled) settled_by_cell[each.cell] = &each;
-  std::vector<StatusChange> out;
+  std::vector<RecordChange> out;
   for (int cell = 0; cell < session.RecordCount(); ++cell) {
     const Record& record = session.RecordOf(cell);
     if (record.status == CellStatus::kCorrected) continue;
-    StatusChange change;
+    RecordChange change;
     change.record = cell;
     change.status = proven[static_cast<size_t>(cell)] ? CellStatus::kProven : CellStatus::kRead;
     const auto found = settled_by_cell.find(cell);
@@ -158,8 +158,8 @@ CheckReport Check(const CheckInput& input, const RulePacks& packs) {
   return report;
 }
 
-void Apply(const std::vector<StatusChange>& changes, DocumentFacts* facts) {
-  for (const StatusChange& change : changes) {
+void Apply(const std::vector<RecordChange>& changes, DocumentFacts* facts) {
+  for (const RecordChange& change : changes) {
     Record& record = facts->records[static_cast<size_t>(change.record)];
     record.status = change.status;
     record.doubt = change.doubt;

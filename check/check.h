@@ -14,29 +14,16 @@
 
 namespace juesuan {
 
-// What the identities say of one record. Applied by the caller: status and doubt replace the
-// record's; with a repair, `reading` goes before its readings and `kind`, `raw` and `value` replace
-// the record's.
-struct StatusChange {
-  int record = 0;  // index in CheckInput::facts.records
-  CellStatus status = CellStatus::kRead;
-  std::string doubt;                  // why it is suspect; "" otherwise
-  std::vector<std::string> evidence;  // identities that close over it: "R19 2080101"
-  std::optional<Reading> repair;      // by kRepair
-  CellKind kind = CellKind::kBlank;   // with a repair
-  std::optional<Decimal> value;       // with a repair
-};
-
 struct CheckReport {
   std::vector<Finding> findings;        // by rule, then in printed order; rounding notes last
   std::vector<RuleInstance> instances;  // by rule, then in printed order
-  std::vector<StatusChange> statuses;   // by record; only records whose status or doubt changes
+  std::vector<RecordChange> statuses;   // by record; only records whose status or doubt changes
 };
 
 // A record a reviewer corrected is believed and never changed.
 CheckReport Check(const CheckInput& input, const RulePacks& packs);
 
 // Makes the changes of a report in the facts it was made of.
-void Apply(const std::vector<StatusChange>& changes, DocumentFacts* facts);
+void Apply(const std::vector<RecordChange>& changes, DocumentFacts* facts);
 
 }  // namespace juesuan

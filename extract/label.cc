@@ -32,14 +32,14 @@ size_t OrdinalLength(std::u32string_view text) {
 
 }  // namespace
 
-int Tolerance(size_t code_points) { return code_points < 4 ? 0 : code_points < 8 ? 1 : 2; }
+int AllowedEdits(size_t code_points) { return code_points < 4 ? 0 : code_points < 8 ? 1 : 2; }
 
 std::u32string MatchPoints(std::string_view text) { return ToCodePoints(MatchForm(text)); }
 
 Spelling MakeSpelling(const std::string& text) { return {text, MatchPoints(text)}; }
 
 int Edits(const std::u32string& form, const Spelling& spelling) {
-  const int limit = Tolerance(spelling.form.size());
+  const int limit = AllowedEdits(spelling.form.size());
   const int edits = EditDistance(form, spelling.form, limit);
   return edits > limit ? kNoMatch : edits;
 }

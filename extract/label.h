@@ -19,7 +19,7 @@ std::u32string MatchPoints(std::string_view text);  // MatchForm as code points
 
 // Insertions, deletions and substitutions a reading of a word this long may carry: none below 4
 // code points, 1 below 8, else 2.
-int Tolerance(size_t code_points);
+int AllowedEdits(size_t code_points);
 
 constexpr int kNoMatch = 1000;
 

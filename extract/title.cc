@@ -73,7 +73,7 @@ int ScoreTitle(const std::u32string& line, const Spelling& title, const std::str
     const std::u32string rest = line.substr(start);
     const int slack = std::abs(static_cast<int>(rest.size()) - static_cast<int>(wanted.size()));
     if (slack > 1) continue;
-    const int limit = Tolerance(wanted.size());
+    const int limit = AllowedEdits(wanted.size());
     const int edits = EditDistance(rest, wanted, limit);
     if (edits > limit || !MayStandBefore(line.substr(0, start), department, words)) continue;
     return kExact - edits * kEditCost;

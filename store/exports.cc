@@ -1,6 +1,6 @@
 #include "store/exports.h"
 
-#include <array>
+#include "base/names.h"
 
 #include "store/export_csv.h"
 #include "store/export_findings.h"
@@ -10,21 +10,13 @@
 namespace juesuan {
 namespace {
 
-constexpr std::array<std::string_view, 7> kWhats = {
-    "documents", "tables", "records", "narrative", "indicators", "findings", "rejects"};
-constexpr std::array<std::string_view, 3> kFormats = {"jsonl", "csv", "xlsx"};
-
-template <typename Enum, size_t kSize>
-std::optional<Enum> ParseEnum(const std::array<std::string_view, kSize>& names,
-                              std::string_view name) {
-  for (size_t i = 0; i < kSize; ++i)
-    if (names[i] == name) return static_cast<Enum>(i);
-  return std::nullopt;
-}
+constexpr NameTable<7> kWhats = {"documents",  "tables",   "records", "narrative",
+                                 "indicators", "findings", "rejects"};
+constexpr NameTable<3> kFormats = {"jsonl", "csv", "xlsx"};
 
 Status CheckSupported(ExportWhat what, ExportFormat format) {
   if (what == ExportWhat::kNarrative || what == ExportWhat::kIndicators)
-    return MakeError(ErrorCode::kUnsupported, std::string(kWhats[static_cast<size_t>(what)]) +
+    return MakeError(ErrorCode::kUnsupported, std::string(EnumName(kWhats, what)) +
                                                   ": this version does not extract them yet");
   if (format == ExportFormat::kXlsx)
     return MakeError(ErrorCode::kUnsupported, "xlsx: this version writes jsonl and csv only");

@@ -13,23 +13,12 @@
 
 namespace juesuan {
 
-// What the identities say of one record.
-struct RecordChange {
-  int record = 0;  // index in LoadFacts().records
-  CellStatus status = CellStatus::kRead;
-  std::string doubt;
-  std::vector<std::string> evidence;
-  std::optional<Reading> repair;     // goes before the readings; its text becomes `raw`
-  CellKind kind = CellKind::kBlank;  // with a repair
-  std::optional<Decimal> value;      // with a repair
-};
-
 struct CheckedDocument {
   std::string sha256;
   std::string facts_key;  // of the facts that were checked
   std::string rules_key;
-  std::vector<Finding> findings;  // their states are not looked at
-  std::vector<RecordChange> changes;
+  std::vector<Finding> findings;      // their states are not looked at
+  std::vector<RecordChange> changes;  // of LoadFacts().records
 };
 
 // Replaces the findings and checked statuses of one document, in one transaction; the state of a

@@ -9,20 +9,13 @@
 namespace juesuan {
 namespace {
 
-std::optional<ParagraphKind> ParseKind(std::string_view name) {
-  for (const ParagraphKind kind : {ParagraphKind::kHeading, ParagraphKind::kBody,
-                                   ParagraphKind::kPageNumber, ParagraphKind::kContents})
-    if (ParagraphKindName(kind) == name) return kind;
-  return std::nullopt;
-}
-
 Result<std::vector<StoredParagraph>> Paragraphs(Connection& connection, int64_t document) {
   JUESUAN_TRY(Query query, connection.Prepare("SELECT page, x0, y0, x1, y1, kind, text, lines FROM "
                                               "paragraphs WHERE document = ? ORDER BY n"));
   std::vector<StoredParagraph> paragraphs;
   query.Start(document);
   while (query.Next()) {
-    const std::optional<ParagraphKind> kind = ParseKind(query.Text(5));
+    const std::optional<ParagraphKind> kind = ParseParagraphKind(query.Text(5));
     if (!kind)
       return MakeError(ErrorCode::kMalformed, "a paragraph in the database of no known kind");
     StoredParagraph paragraph{query.Int(0), BoxAt(query, 1), *kind, {query.Str(6)}};

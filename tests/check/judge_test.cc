@@ -20,10 +20,10 @@ CheckInput ScannedInput(double score = 0.95) {
   return input;
 }
 
-const StatusChange* ChangeOf(const CheckInput& input, const CheckReport& report,
+const RecordChange* ChangeOf(const CheckInput& input, const CheckReport& report,
                              const std::string& form, const std::string& line,
                              const std::string& measure) {
-  for (const StatusChange& change : report.statuses) {
+  for (const RecordChange& change : report.statuses) {
     const Record& record = input.facts.records[static_cast<size_t>(change.record)];
     if (record.form == form && record.line == line && record.measure == measure) return &change;
   }
@@ -49,7 +49,7 @@ TEST(Proof, ACopyOfTheSamePixelsProvesNothing) {
     if (record.form == "PUB08") kept.push_back(record);
   records = kept;
   const CheckReport report = Check(input, TestPacks());
-  for (const StatusChange& change : report.statuses) EXPECT_NE(change.status, CellStatus::kProven);
+  for (const RecordChange& change : report.statuses) EXPECT_NE(change.status, CellStatus::kProven);
 }
 
 TEST(Proof, TwoReadersThatAgreeProve) {
@@ -57,7 +57,7 @@ TEST(Proof, TwoReadersThatAgreeProve) {
   Record& cell = At(&input, "PUB08", "2230105", "项目支出");
   cell.readings.push_back({Reader::kTesseract, "2.00", 0.9, {}});
   const CheckReport report = Check(input, TestPacks());
-  const StatusChange* change = ChangeOf(input, report, "PUB08", "2230105", "项目支出");
+  const RecordChange* change = ChangeOf(input, report, "PUB08", "2230105", "项目支出");
   ASSERT_NE(change, nullptr);
   EXPECT_EQ(change->status, CellStatus::kProven);
 }
@@ -70,7 +70,7 @@ TEST(Repair, TheReadingThatClosesEveryIdentityIsTaken) {
   cell.status = CellStatus::kSuspect;
   cell.doubt = "识别把握低";
   const CheckReport report = Check(input, TestPacks());
-  const StatusChange* change = ChangeOf(input, report, "PUB03", "2080505", "基本支出");
+  const RecordChange* change = ChangeOf(input, report, "PUB03", "2080505", "基本支出");
   ASSERT_NE(change, nullptr);
   ASSERT_TRUE(change->repair.has_value());
   EXPECT_EQ(change->repair->text, "20.00");
@@ -90,7 +90,7 @@ TEST(Repair, NoReadingThatClosesLeavesTheCellSuspect) {
   Print(&cell, "28.00");
   cell.readings = {{Reader::kPpocr, "28.00", 0.7, {{"26.00", 0.1}}}};
   const CheckReport report = Check(input, TestPacks());
-  const StatusChange* change = ChangeOf(input, report, "PUB03", "2080505", "基本支出");
+  const RecordChange* change = ChangeOf(input, report, "PUB03", "2080505", "基本支出");
   ASSERT_NE(change, nullptr);
   EXPECT_EQ(change->status, CellStatus::kSuspect);
   EXPECT_FALSE(change->repair.has_value());
@@ -102,7 +102,7 @@ TEST(Repair, TwoReadingsWithinRoundingLeaveTheCellSuspect) {
   Record& cell = At(&input, "PUB06", "30201", "决算数");
   cell.readings = {{Reader::kPpocr, "2.50", 0.7, {{"2.51", 0.3}}}};
   const CheckReport report = Check(input, TestPacks());
-  const StatusChange* change = ChangeOf(input, report, "PUB06", "30201", "决算数");
+  const RecordChange* change = ChangeOf(input, report, "PUB06", "30201", "决算数");
   ASSERT_NE(change, nullptr);
   EXPECT_EQ(change->status, CellStatus::kSuspect);
 }
@@ -128,7 +128,7 @@ TEST(Verdict, OneReaderOfPixelsAccusesNobody) {
   const CheckReport report = Check(input, TestPacks());
   ASSERT_FALSE(report.findings.empty());
   EXPECT_EQ(report.findings.front().verdict, Verdict::kUndecided);
-  const StatusChange* change = ChangeOf(input, report, "PUB10", "政府采购工程支出", "统计数");
+  const RecordChange* change = ChangeOf(input, report, "PUB10", "政府采购工程支出", "统计数");
   ASSERT_NE(change, nullptr);
   EXPECT_EQ(change->status, CellStatus::kSuspect);
 }
