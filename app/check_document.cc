@@ -12,8 +12,6 @@
 namespace juesuan {
 namespace {
 
-constexpr char kDisclosure[] = "final_account";
-
 Result<CheckInput> LoadInput(Database& database, const std::string& sha256) {
   CheckInput input;
   JUESUAN_TRY(input.facts, LoadFacts(database, sha256));
@@ -42,11 +40,11 @@ Result<CheckReport> CheckDocument(Database& database, const std::string& sha256,
     return MakeError(ErrorCode::kUnsupported, Say("stored by an older juesuan; run it again first",
                                                   "由旧版本存入，请先重新执行 juesuan run"));
   CheckReport report;
-  if (input.facts.kind == kDisclosure) report = Check(input, packs);
+  if (input.facts.kind == kFinalAccount) report = Check(input, packs);
   CheckedDocument checked;
   checked.sha256 = sha256;
   checked.facts_key = *key;
-  checked.rules_key = packs.Fingerprint();
+  checked.rules_key = CheckKey(packs);
   checked.findings = report.findings;
   checked.changes = report.statuses;
   JUESUAN_RETURN_IF_ERROR(SaveFindings(database, checked));
@@ -55,7 +53,7 @@ Result<CheckReport> CheckDocument(Database& database, const std::string& sha256,
 
 Status CheckIfNew(Database& database, const std::string& sha256, const RulePacks& packs) {
   JUESUAN_TRY(const std::string key, RulesKeyOf(database, sha256));
-  if (key == packs.Fingerprint()) return Ok();
+  if (key == CheckKey(packs)) return Ok();
   JUESUAN_TRY(const CheckReport report, CheckDocument(database, sha256, packs));
   (void)report;
   return Ok();

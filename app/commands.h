@@ -36,7 +36,7 @@ struct CheckOptions {
 int CheckCommand(const CheckOptions& options);
 
 struct FindingsOptions {
-  std::filesystem::path database;
+  std::filesystem::path database, out;
   std::string document, rule, severity, verdict, format = "table";
 };
 int FindingsCommand(const FindingsOptions& options);

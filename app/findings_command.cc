@@ -4,7 +4,9 @@
 #include <iostream>
 
 #include "app/commands.h"
+#include "app/export_workbook.h"
 #include "app/language.h"
+#include "app/output_file.h"
 #include "base/text.h"
 #include "store/export_findings.h"
 
@@ -24,16 +26,16 @@ Row RowOf(const StoredDocument& document, const Finding& finding) {
       (open ? "" : "[" + std::string(FindingStateName(finding.state)) + "] ") + finding.message};
 }
 
-void PrintTable(const std::vector<Row>& rows) {
+void PrintTable(const std::vector<Row>& rows, std::ostream& out) {
   std::array<int, 6> widths{};
   for (const Row& row : rows)
     for (size_t i = 0; i + 1 < row.size(); ++i)
       widths[i] = std::max(widths[i], DisplayWidth(row[i]));
   for (const Row& row : rows) {
     for (size_t i = 0; i + 1 < row.size(); ++i)
-      std::cout << row[i] << std::string(static_cast<size_t>(widths[i] - DisplayWidth(row[i])), ' ')
-                << "  ";
-    std::cout << row.back() << "\n";
+      out << row[i] << std::string(static_cast<size_t>(widths[i] - DisplayWidth(row[i])), ' ')
+          << "  ";
+    out << row.back() << "\n";
   }
 }
 
@@ -42,27 +44,38 @@ Row Head() {
           Say("file", "文件"),         Say("page", "页"),      Say("finding", "疑点")};
 }
 
-Status Print(Database& database, const FindingFilter& filter) {
+Status Print(Database& database, const FindingFilter& filter, std::ostream& out) {
   std::vector<Row> rows = {Head()};
   JUESUAN_RETURN_IF_ERROR(
       EachFinding(database, filter, [&](const StoredDocument& document, const Finding& finding) {
         rows.push_back(RowOf(document, finding));
       }));
-  if (rows.size() > 1) PrintTable(rows);
+  if (rows.size() > 1) PrintTable(rows, out);
   std::cerr << Say("{} findings\n", "{} 条疑点\n", rows.size() - 1);
   return Ok();
+}
+
+Status WriteTo(const FindingsOptions& options, const FindingFilter& filter, Database& database) {
+  if (options.format == "xlsx") return ExportWorkbook(database, {filter, true}, options.out);
+  OutputFile out(options.out);
+  const std::optional<ExportFormat> format = ParseExportFormat(options.format);
+  JUESUAN_RETURN_IF_ERROR(format ? ExportFindings(database, filter, *format, out.stream())
+                                 : Print(database, filter, out.stream()));
+  return out.Commit();
 }
 
 }  // namespace
 
 int FindingsCommand(const FindingsOptions& options) {
+  if (options.format == "xlsx" && options.out.empty())
+    return Fail(MakeError(ErrorCode::kUsage, Say("xlsx needs --out FILE or --out FOLDER/",
+                                                 "xlsx 需要 --out 文件 或 --out 文件夹/")),
+                1);
   Result<Database> database = Database::OpenExisting(options.database);
   if (!database.ok()) return Fail(database.error(), 2);
   const FindingFilter filter{options.document, options.rule, ParseSeverity(options.severity),
                              ParseVerdict(options.verdict)};
-  const std::optional<ExportFormat> format = ParseExportFormat(options.format);
-  const Status done =
-      format ? ExportFindings(*database, filter, *format, std::cout) : Print(*database, filter);
+  const Status done = WriteTo(options, filter, *database);
   return done.ok() ? 0 : Fail(done.error(), 2);
 }
 

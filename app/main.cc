@@ -25,6 +25,11 @@ std::string DocumentHelp() {
   return Say("id (or its beginning) or file name", "文件编号（可只写开头）或文件名");
 }
 
+std::string OutHelp() {
+  return Say("file (default: standard output); for xlsx a file or a folder",
+             "输出文件（默认：标准输出）；xlsx 可为文件或文件夹");
+}
+
 void AddRun(CLI::App& app, RunOptions& options, int& exit) {
   CLI::App* run =
       app.add_subcommand("run", Say("read PDFs into the database", "读取 PDF，结果存入数据库"));
@@ -89,9 +94,10 @@ void AddFindings(CLI::App& app, FindingsOptions& options, int& exit) {
       ->check(CLI::IsMember({"high", "medium", "low", "info"}));
   findings->add_option("--verdict", options.verdict, "source|extraction|rounding|undecided")
       ->check(CLI::IsMember({"source", "extraction", "rounding", "undecided"}));
-  findings->add_option("--format", options.format, "table|jsonl|csv")
-      ->check(CLI::IsMember({"table", "jsonl", "csv"}))
+  findings->add_option("--format", options.format, "table|jsonl|csv|xlsx")
+      ->check(CLI::IsMember({"table", "jsonl", "csv", "xlsx"}))
       ->capture_default_str();
+  findings->add_option("--out", options.out, OutHelp());
   findings->callback([&options, &exit] { exit = FindingsCommand(options); });
 }
 
@@ -106,14 +112,12 @@ void AddExport(CLI::App& app, ExportOptions& options, int& exit) {
   CLI::App* command = app.add_subcommand("export", Say("write what was read", "导出读取结果"));
   command->add_option("--db", options.database, DatabaseHelp())->required();
   command->add_option("--what", options.what, "documents|tables|records|findings|rejects")
-      ->required()
       ->check(CLI::IsMember({"documents", "tables", "records", "findings", "rejects"}));
-  command->add_option("--format", options.format, "jsonl|csv")
+  command->add_option("--format", options.format, "jsonl|csv|xlsx")
       ->required()
-      ->check(CLI::IsMember({"jsonl", "csv"}));
+      ->check(CLI::IsMember({"jsonl", "csv", "xlsx"}));
   command->add_option("--document", options.document, DocumentHelp());
-  command->add_option("--out", options.out,
-                      Say("file (default: standard output)", "输出文件（默认：标准输出）"));
+  command->add_option("--out", options.out, OutHelp());
   command->callback([&options, &exit] { exit = ExportCommand(options); });
 }
 

@@ -20,6 +20,7 @@ Json RecordToJson(const Record& r) {
   if (r.value) json.Set("value", r.value->ToString());
   json.Set("readings", ToJson(r.readings)).Set("status", CellStatusName(r.status));
   if (!r.doubt.empty()) json.Set("doubt", r.doubt);
+  if (!r.evidence.empty()) json.Set("evidence", r.evidence);
   return json;
 }
 
@@ -42,6 +43,7 @@ Result<Record> RecordFromJson(const Json& json) {
   r.raw = json.Str("raw");
   r.readings = ReadingsFromJson(json.At("readings"));
   r.doubt = json.Str("doubt");
+  r.evidence = json.Strings("evidence");
   const auto kind = ParseCellKind(json.Str("kind"));
   const auto status = ParseCellStatus(json.Str("status"));
   const auto unit = ParseUnit(json.Str("unit"));

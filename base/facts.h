@@ -43,7 +43,8 @@ struct Record {
   std::optional<Decimal> value;
   std::vector<Reading> readings;
   CellStatus status = CellStatus::kRead;
-  std::string doubt;  // why it is suspect; "" otherwise
+  std::string doubt;                  // why it is suspect; "" otherwise
+  std::vector<std::string> evidence;  // of check: identities that close over it, "R19 2080101"
 };
 
 // A cell or region that could not be used, with its place and reason.
@@ -71,8 +72,12 @@ struct TableClaim {
   std::string why;              // for an unclaimed grid: what was missing
 };
 
+// Kinds of documents.
+inline constexpr char kFinalAccount[] = "final_account";  // 部门决算
+inline constexpr char kOtherKind[] = "other";
+
 struct DocumentFacts {
-  std::string kind;  // "final_account" (部门决算) or "other"
+  std::string kind;
   std::string department, year;
   std::vector<TableClaim> tables;
   std::vector<Record> records;

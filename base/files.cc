@@ -30,6 +30,15 @@ Status WriteAll(int fd, std::string_view bytes, const fs::path& path) {
   return Ok();
 }
 
+// The last step, if all went well; else the temporary file goes away.
+Status Renamed(const fs::path& path, Status written) {
+  const fs::path temporary = TemporaryFor(path);
+  if (written.ok() && ::rename(temporary.c_str(), path.c_str()) != 0)
+    written = SystemError("cannot rename", temporary);
+  if (!written.ok()) ::unlink(temporary.c_str());
+  return written;
+}
+
 }  // namespace
 
 Result<std::string> ReadFile(const fs::path& path) {
@@ -40,19 +49,29 @@ Result<std::string> ReadFile(const fs::path& path) {
   return bytes;
 }
 
+fs::path TemporaryFor(const fs::path& path) {
+  fs::path temporary = path;
+  return temporary += ".tmp" + std::to_string(::getpid());
+}
+
+Status CommitTemporary(const fs::path& path) {
+  const fs::path temporary = TemporaryFor(path);
+  const int fd = ::open(temporary.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return SystemError("cannot open", temporary);
+  Status done = ::fsync(fd) == 0 ? Ok() : SystemError("cannot sync", temporary);
+  ::close(fd);
+  return Renamed(path, std::move(done));
+}
+
 Status WriteFileAtomically(const fs::path& path, std::string_view bytes) {
   std::error_code ignored;
   if (path.has_parent_path()) fs::create_directories(path.parent_path(), ignored);
-  fs::path temporary = path;
-  temporary += ".tmp" + std::to_string(::getpid());
+  const fs::path temporary = TemporaryFor(path);
   const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (fd < 0) return SystemError("cannot create", temporary);
   Status written = WriteAll(fd, bytes, temporary);
   ::close(fd);
-  if (written.ok() && ::rename(temporary.c_str(), path.c_str()) != 0)
-    written = SystemError("cannot rename", temporary);
-  if (!written.ok()) ::unlink(temporary.c_str());
-  return written;
+  return Renamed(path, std::move(written));
 }
 
 }  // namespace juesuan

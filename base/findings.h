@@ -59,9 +59,9 @@ struct Finding {
   FindingState state = FindingState::kOpen;
 };
 
-// What the identities say of one record: status and doubt replace the record's; with a repair, that
-// reading goes before the record's own, its text becomes `raw`, and `kind` and `value` replace the
-// record's.
+// What the identities say of one record: status, doubt and evidence replace the record's; with a
+// repair, that reading goes before the record's own, its text becomes `raw`, and `kind` and `value`
+// replace the record's.
 struct RecordChange {
   int record = 0;  // index in DocumentFacts::records
   CellStatus status = CellStatus::kRead;
@@ -79,6 +79,11 @@ struct RuleInstance {
   Outcome outcome = Outcome::kHold;
   std::string lhs, rhs;
 };
+
+constexpr char kFindingsFormat[] = "juesuan.findings";
+// Raise it too when the same rules say other things of the same facts: what was checked by an older
+// version is then checked again.
+constexpr int kFindingsVersion = 1;
 
 Json ToJson(const Finding& finding);
 Result<Finding> FindingFromJson(const Json& json);

@@ -67,8 +67,18 @@ std::vector<bool> Blamed(const Session& session, const std::vector<Cause>& cause
   return blamed;
 }
 
+// A rule of several equations at one place is named once.
+std::vector<std::string> NamesOf(const Session& session, const std::vector<int>& equations) {
+  std::vector<std::string> names;
+  for (const int at : equations) {
+    const std::string name = NameOf(session, at);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
 void TakeRepair(const Session& session, const Settled& settled, RecordChange* change) {
-  for (const int at : settled.equations) change->evidence.push_back(NameOf(session, at));
+  change->evidence = NamesOf(session, settled.equations);
   if (settled.is_own) return;
   Reading reading;
   reading.by = Reader::kRepair;
@@ -101,8 +111,10 @@ std::vector<RecordChange> StatusesOf(const Session& session, const std::vector<S
       change.status = CellStatus::kSuspect;
       change.doubt = doubt->second;
     }
+    if (change.status == CellStatus::kProven && change.evidence.empty())
+      change.evidence = NamesOf(session, ClosedOver(session, cell, session.values));
     const bool same = change.status == record.status && change.doubt == record.doubt;
-    if (!same || change.repair) out.push_back(std::move(change));
+    if (!same || change.repair || !change.evidence.empty()) out.push_back(std::move(change));
   }
   return out;
 }
@@ -158,11 +170,16 @@ CheckReport Check(const CheckInput& input, const RulePacks& packs) {
   return report;
 }
 
+std::string CheckKey(const RulePacks& packs) {
+  return Recipe{kFindingsFormat, kFindingsVersion, {"rules=" + packs.Fingerprint()}}.Key();
+}
+
 void Apply(const std::vector<RecordChange>& changes, DocumentFacts* facts) {
   for (const RecordChange& change : changes) {
     Record& record = facts->records[static_cast<size_t>(change.record)];
     record.status = change.status;
     record.doubt = change.doubt;
+    record.evidence = change.evidence;
     if (!change.repair) continue;
     record.readings.insert(record.readings.begin(), *change.repair);
     record.kind = change.kind;

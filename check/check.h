@@ -17,11 +17,14 @@ namespace juesuan {
 struct CheckReport {
   std::vector<Finding> findings;        // by rule, then in printed order; rounding notes last
   std::vector<RuleInstance> instances;  // by rule, then in printed order
-  std::vector<RecordChange> statuses;   // by record; only records whose status or doubt changes
+  std::vector<RecordChange> statuses;   // by record; only records of which it says something new
 };
 
 // A record a reviewer corrected is believed and never changed.
 CheckReport Check(const CheckInput& input, const RulePacks& packs);
+
+// What a report depends on besides the facts: the rules, and the version of this code.
+std::string CheckKey(const RulePacks& packs);
 
 // Makes the changes of a report in the facts it was made of.
 void Apply(const std::vector<RecordChange>& changes, DocumentFacts* facts);

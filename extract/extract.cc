@@ -110,7 +110,7 @@ DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
   facts.year = MostPrinted(tables, &TableHead::year);
   if (facts.year.empty()) facts.year = cover.year;
   const bool account = claims >= 2 || (claims == 1 && cover.is_account);
-  facts.kind = account ? "final_account" : "other";
+  facts.kind = account ? kFinalAccount : kOtherKind;
   return facts;
 }
 

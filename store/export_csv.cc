@@ -103,10 +103,11 @@ std::vector<CsvRow> TableCsvRows(const StoredDocument& document, const TableCont
 }
 
 CsvRow RecordCsvHead() {
-  return {"document",  "file",    "department", "year",      "form", "project", "table",
-          "page",      "x0",      "y0",         "x1",        "y1",   "row_key", "row_label",
-          "panel",     "col_key", "col_path",   "cell_kind", "raw",  "unit",    "value",
-          "value_fen", "ulp_fen", "readings",   "status",    "line", "measure", "doubt"};
+  return {"document", "file",      "department", "year",      "form",     "project",
+          "table",    "page",      "x0",         "y0",        "x1",       "y1",
+          "row_key",  "row_label", "panel",      "col_key",   "col_path", "cell_kind",
+          "raw",      "unit",      "value",      "value_fen", "ulp_fen",  "readings",
+          "status",   "line",      "measure",    "doubt",     "evidence"};
 }
 
 CsvRow RecordCsvRow(const StoredDocument& document, const Record& record) {
@@ -128,7 +129,8 @@ CsvRow RecordCsvRow(const StoredDocument& document, const Record& record) {
   for (const Reading& reading : record.readings) readings.push_back(ReadingText(reading));
   row.push_back(Join(readings));
   row.emplace_back(CellStatusName(record.status));
-  for (const std::string& text : {record.line, record.measure, record.doubt}) row.push_back(text);
+  for (const std::string& text : {record.line, record.measure, record.doubt, Join(record.evidence)})
+    row.push_back(text);
   return row;
 }
 

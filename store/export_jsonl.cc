@@ -83,7 +83,7 @@ Json RecordLine(const StoredDocument& document, const Record& record) {
   json.Set("value_fen", value_fen).Set("ulp_fen", ulp_fen);
   json.Set("readings", ToJson(record.readings)).Set("status", CellStatusName(record.status));
   json.Set("line", record.line).Set("measure", record.measure);
-  return json.Set("doubt", record.doubt);
+  return json.Set("doubt", record.doubt).Set("evidence", record.evidence);
 }
 
 Json RejectLine(const StoredDocument& document, const Reject& reject) {

@@ -87,12 +87,12 @@ Status EachTable(Connection& connection, const std::string& sha256,
 Status EachRecord(Connection& connection, const std::string& sha256,
                   const std::function<void(const Record&)>& take) {
   JUESUAN_TRY(Query query,
-              connection.Prepare(std::string("SELECT ") + kRecordColumns + ", " + kRepairColumns +
+              connection.Prepare(std::string("SELECT ") + kRecordColumns + ", " + kCheckedColumns +
                                  ", document FROM " + kCheckedRecords + " WHERE document" +
                                  kOfDocument + " ORDER BY table_number, row, col, n"));
   query.Start(sha256);
   while (query.Next()) {
-    JUESUAN_TRY(const Record record, CheckedRecordAt(connection, query.Int64(26), query));
+    JUESUAN_TRY(const Record record, CheckedRecordAt(connection, query.Int64(27), query));
     take(record);
   }
   return query.status();

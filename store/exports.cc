@@ -12,14 +12,12 @@ namespace {
 
 constexpr NameTable<7> kWhats = {"documents",  "tables",   "records", "narrative",
                                  "indicators", "findings", "rejects"};
-constexpr NameTable<3> kFormats = {"jsonl", "csv", "xlsx"};
+constexpr NameTable<2> kFormats = {"jsonl", "csv"};
 
-Status CheckSupported(ExportWhat what, ExportFormat format) {
+Status CheckSupported(ExportWhat what) {
   if (what == ExportWhat::kNarrative || what == ExportWhat::kIndicators)
     return MakeError(ErrorCode::kUnsupported, std::string(EnumName(kWhats, what)) +
                                                   ": this version does not extract them yet");
-  if (format == ExportFormat::kXlsx)
-    return MakeError(ErrorCode::kUnsupported, "xlsx: this version writes jsonl and csv only");
   return Ok();
 }
 
@@ -92,7 +90,7 @@ std::optional<ExportFormat> ParseExportFormat(std::string_view name) {
 
 Status Export(Database& database, ExportWhat what, ExportFormat format, const std::string& document,
               std::ostream& out) {
-  JUESUAN_RETURN_IF_ERROR(CheckSupported(what, format));
+  JUESUAN_RETURN_IF_ERROR(CheckSupported(what));
   if (what == ExportWhat::kFindings)
     return ExportFindings(database, FindingFilter{document, "", {}, {}}, format, out);
   Connection& connection = database.connection();

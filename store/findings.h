@@ -26,7 +26,7 @@ struct CheckedDocument {
 // kExternal if it was stored anew since it was loaded: nothing is written.
 Status SaveFindings(Database& database, const CheckedDocument& checked);
 
-// The rule packs a document was checked with; "" if it was not, or is not there.
+// What a document was checked with, rules and code; "" if it was not, or is not there.
 Result<std::string> RulesKeyOf(Database& database, const std::string& sha256);
 
 struct FindingFilter {

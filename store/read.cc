@@ -26,7 +26,7 @@ Result<std::vector<Record>> Records(Connection& connection, int64_t document) {
 
 Result<std::vector<Record>> CheckedRecords(Connection& connection, int64_t document, int page) {
   JUESUAN_TRY(Query query, connection.Prepare(std::string("SELECT ") + kRecordColumns + ", " +
-                                              kRepairColumns + " FROM " + kCheckedRecords +
+                                              kCheckedColumns + " FROM " + kCheckedRecords +
                                               " WHERE document = ? AND page = ? "
                                               "ORDER BY table_number, row, col, n"));
   std::vector<Record> records;

@@ -88,6 +88,7 @@ Result<std::vector<Reading>> ReadingsOf(Connection& connection, int64_t document
 Result<Record> CheckedRecordAt(Connection& connection, int64_t document, const Query& query) {
   JUESUAN_TRY(Record record, RecordAt(query));
   JUESUAN_TRY(record.readings, ReadingsOf(connection, document, query));
+  record.evidence = ListFromText(query.Text(26));
   if (!query.IsNull(24))
     record.readings.insert(
         record.readings.begin(),

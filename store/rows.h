@@ -17,16 +17,17 @@ inline constexpr char kRejectColumns[] =
     "table_number, row, col, page, x0, y0, x1, y1, code, text, why";
 
 // `records` as check left them: status, doubt, and what a repair replaces. The columns of `records`
-// of the lists above, and `repair`, `repair_score`.
+// of the lists above, and kCheckedColumns.
 inline constexpr char kCheckedRecords[] =
     "(SELECT r.document AS document, r.table_number AS table_number, r.row AS row, r.col AS col, "
     "r.n AS n, form, project, page, x0, y0, x1, y1, row_key, row_label, panel, col_key, col_path, "
     "line, measure, iif(repair IS NULL, r.cell_kind, c.cell_kind) AS cell_kind, "
     "ifnull(repair, raw) AS raw, unit, iif(repair IS NULL, r.value, c.value) AS value, "
     "ifnull(c.status, r.status) AS status, ifnull(c.doubt, r.doubt) AS doubt, repair, "
-    "repair_score FROM records r LEFT JOIN checked c ON c.document = r.document AND "
+    "repair_score, ifnull(evidence, '[]') AS evidence FROM records r LEFT JOIN checked c ON "
+    "c.document = r.document AND "
     "c.table_number = r.table_number AND c.row = r.row AND c.col = r.col AND c.n = r.n)";
-inline constexpr char kRepairColumns[] = "repair, repair_score";
+inline constexpr char kCheckedColumns[] = "repair, repair_score, evidence";
 
 // REQUIRES: the query selects the list above, from its first column on.
 Result<Record> RecordAt(const Query& query);  // without its readings
@@ -37,8 +38,8 @@ Reject RejectAt(const Query& query);
 Result<std::vector<Reading>> ReadingsOf(Connection& connection, int64_t document,
                                         const Query& record);
 
-// With its readings, a repair first. REQUIRES: the query selects kRecordColumns, then
-// kRepairColumns.
+// With its readings, a repair first, and its evidence. REQUIRES: the query selects kRecordColumns,
+// then kCheckedColumns.
 Result<Record> CheckedRecordAt(Connection& connection, int64_t document, const Query& query);
 
 // documents.id. Errors: kNotFound; the document's own error if it failed.

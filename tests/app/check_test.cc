@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/artefact.h"
+#include "check/rule_packs.h"
 #include "store/findings.h"
 #include "store/sqlite.h"
 #include "tests/app/program.h"
@@ -155,6 +157,34 @@ TEST(Check, RunAppliesChangedRulesToWhatItKeeps) {
   EXPECT_THAT(Export(database, "findings"), HasSubstr("98765.43"));
 }
 
+TEST(Check, RunChecksAgainWhatAnOlderCheckLeft) {
+  const TempFolder folder;
+  const std::string database = CopyOfSample(folder);
+  const std::vector<std::string> command = {"run", Samples() / "sample-a.pdf", "--db", database};
+  ASSERT_EQ(RunJuesuan(command).exit, 0);
+  BreakATotal(database);
+  const fs::path source = JUESUAN_SOURCE_DIR;
+  const Result<RulePacks> packs =
+      RulePacks::Load(source / "check" / "rules", source / "extract" / "forms");
+  ASSERT_TRUE(packs.ok());
+  const std::string rules = "rules=" + packs->Fingerprint();
+  const auto checked_by = [&](int version) {
+    return "UPDATE documents SET rules_key = '" + Recipe{kFindingsFormat, version, {rules}}.Key() +
+           "'";
+  };
+  Execute(database, checked_by(kFindingsVersion));
+  ASSERT_EQ(RunJuesuan(command).exit, 0);
+  EXPECT_THAT(Export(database, "findings"), Not(HasSubstr("98765.43"))) << "the same code";
+  Execute(database, checked_by(kFindingsVersion - 1));
+  ASSERT_EQ(RunJuesuan(command).exit, 0);
+  EXPECT_THAT(Export(database, "findings"), HasSubstr("98765.43"));
+}
+
+TEST(Check, EvidenceOfARecordIsExported) {
+  const TempFolder folder;
+  EXPECT_THAT(Export(CopyOfSample(folder), "records"), HasSubstr("\"evidence\":[\"R11 "));
+}
+
 TEST(Check, AWrongRuleIsRefusedWithFileAndLine) {
   const TempFolder folder;
   const std::string database = CopyOfSample(folder);
@@ -186,6 +216,42 @@ TEST(Check, ExitStatusSaysWhatHappened) {
   EXPECT_THAT(old.err, HasSubstr("sample-a.pdf"));
   EXPECT_EQ(RunJuesuan({"run", Samples() / "sample-a.pdf", "--db", database}).exit, 0);
   EXPECT_EQ(RunJuesuan({"check", "--db", database}).exit, 0);
+}
+
+TEST(Workbooks, IsWrittenOfTablesAndOfFindings) {
+  const TempFolder folder;
+  const std::string database = CopyOfSample(folder);
+  BreakATotal(database);
+  ASSERT_EQ(RunJuesuan({"check", "--db", database}).exit, 0);
+  const std::string all = folder / "all.xlsx", found = folder / "found.xlsx";
+  const Ran exported = RunJuesuan({"export", "--db", database, "--format", "xlsx", "--out", all});
+  EXPECT_EQ(exported.exit, 0) << exported.err;
+  const Ran chinese = RunJuesuan(
+      {"findings", "--db", database, "--rule", "R11", "--format", "xlsx", "--out", found},
+      "LC_ALL=zh_CN.UTF-8");
+  EXPECT_EQ(chinese.exit, 0) << chinese.err;
+  EXPECT_THAT(ReadText(all), StartsWith("PK"));
+  EXPECT_THAT(ReadText(found), StartsWith("PK"));
+  EXPECT_LT(ReadText(found).size(), ReadText(all).size());
+}
+
+TEST(Workbooks, WrongUseIsRefused) {
+  const TempFolder folder;
+  const std::string database = CopyOfSample(folder);
+  const std::string file = folder / "a.xlsx";
+  for (const std::vector<std::string>& command :
+       {std::vector<std::string>{"export", "--format", "xlsx"},
+        {"export", "--format", "xlsx", "--what", "records", "--out", file},
+        {"export", "--format", "csv"},
+        {"findings", "--format", "xlsx"}}) {
+    std::vector<std::string> with = command;
+    with.insert(with.end(), {"--db", database});
+    EXPECT_EQ(RunJuesuan(with).exit, 1) << command.back();
+  }
+  EXPECT_EQ(RunJuesuan({"export", "--db", database, "--format", "xlsx", "--out",
+                        folder / "no" / "such" / "a.xlsx"})
+                .exit,
+            2);
 }
 
 TEST(Rules, AreListedInWords) {

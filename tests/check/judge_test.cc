@@ -37,6 +37,7 @@ TEST(Proof, ALayerIsProvenByAnyIdentity) {
   for (const Record& record : input.facts.records) {
     if (!record.value || record.unit != Unit::kWanYuan) continue;
     EXPECT_EQ(record.status, CellStatus::kProven) << record.form << record.line << record.measure;
+    EXPECT_FALSE(record.evidence.empty()) << record.form << record.line << record.measure;
   }
 }
 

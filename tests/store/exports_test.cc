@@ -52,7 +52,7 @@ TEST_F(Exports, ARecordHasTheFieldsOfTheContractInOrder) {
           "\"others\":[{\"text\":\"5061.18\",\"score\":0.0412}]},"
           "{\"by\":\"tesseract\",\"text\":\"1.13\",\"score\":0.88}],"
           "\"status\":\"proven\",\"line\":\"income.general\",\"measure\":\"amount\","
-          "\"doubt\":\"\"}");
+          "\"doubt\":\"\",\"evidence\":[]}");
 }
 
 TEST_F(Exports, WhatIsNoMoneyHasNoFen) {
@@ -127,8 +127,6 @@ TEST_F(Exports, RefusesWhatItDoesNotHold) {
   } kCases[] = {
       {ExportWhat::kNarrative, ExportFormat::kJsonl, "", ErrorCode::kUnsupported},
       {ExportWhat::kIndicators, ExportFormat::kCsv, "", ErrorCode::kUnsupported},
-      {ExportWhat::kFindings, ExportFormat::kXlsx, "", ErrorCode::kUnsupported},
-      {ExportWhat::kRecords, ExportFormat::kXlsx, "", ErrorCode::kUnsupported},
       {ExportWhat::kRecords, ExportFormat::kCsv, "无此.pdf", ErrorCode::kNotFound},
   };
   for (const auto& c : kCases) {

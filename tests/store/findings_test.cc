@@ -132,6 +132,7 @@ TEST_F(Findings, RecordsShowTheCheckedStatusAndTheRepairButExtractsStays) {
                        "{\"by\":\"ppocr\",\"text\":\"1.13\""),
             std::string::npos)
       << first;
+  EXPECT_NE(first.find("\"evidence\":[\"R11 1\"]"), std::string::npos);
   EXPECT_NE(lines.find("\"doubt\":\"恒等式不成立\""), std::string::npos);
   const Result<DocumentFacts> facts = LoadFacts(*database_, checked_.sha256);
   ASSERT_TRUE(facts.ok());
