@@ -39,8 +39,7 @@ Result<CheckReport> CheckDocument(Database& database, const std::string& sha256,
   if (!key || key->empty())
     return MakeError(ErrorCode::kUnsupported, Say("stored by an older juesuan; run it again first",
                                                   "由旧版本存入，请先重新执行 juesuan run"));
-  CheckReport report;
-  if (input.facts.kind == kFinalAccount) report = Check(input, packs);
+  CheckReport report = Check(input, packs);
   CheckedDocument checked;
   checked.sha256 = sha256;
   checked.facts_key = *key;

@@ -10,7 +10,7 @@
 namespace juesuan {
 
 class RulePacks;     // check/rule_packs.h
-struct CheckReport;  // check/check.h
+struct CheckReport;  // base/findings.h
 
 // The packs of `rules` over the names of `forms`; an empty path: the folder that ships with the
 // program. Errors: as RulePacks::Load.

@@ -32,6 +32,46 @@ FindingCell CellFromJson(const Json& json) {
   return cell;
 }
 
+Json ChangeToJson(const RecordChange& change) {
+  Json json = Json::Object();
+  json.Set("record", change.record).Set("status", CellStatusName(change.status));
+  if (!change.doubt.empty()) json.Set("doubt", change.doubt);
+  if (!change.evidence.empty()) json.Set("evidence", change.evidence);
+  if (!change.repair) return json;
+  json.Set("readings", ToJson(std::vector<Reading>{*change.repair}));
+  json.Set("kind", CellKindName(change.kind));
+  if (change.value) json.Set("value", change.value->ToString());
+  return json;
+}
+
+Result<RecordChange> ChangeFromJson(const Json& json) {
+  const Error malformed = MakeError(ErrorCode::kMalformed, "not a change of a record");
+  RecordChange change;
+  change.record = static_cast<int>(json.Int("record", -1));
+  const auto status = ParseCellStatus(json.Str("status"));
+  if (change.record < 0 || !status) return malformed;
+  change.status = *status;
+  change.doubt = json.Str("doubt");
+  change.evidence = json.Strings("evidence");
+  if (!json.Has("readings")) return change;
+  const std::vector<Reading> readings = ReadingsFromJson(json.At("readings"));
+  const auto kind = ParseCellKind(json.Str("kind"));
+  if (readings.size() != 1 || !kind) return malformed;
+  change.repair = readings.front();
+  change.kind = *kind;
+  if (!json.Has("value")) return change;
+  change.value = ParseDecimal(json.Str("value"));
+  if (!change.value) return malformed;
+  return change;
+}
+
+Result<RuleInstance> InstanceFromJson(const Json& json) {
+  const auto outcome = ParseOutcome(json.Str("outcome"));
+  if (!outcome) return MakeError(ErrorCode::kMalformed, "not an instance of a rule");
+  return RuleInstance{json.Str("rule"), json.Str("place"), *outcome, json.Str("lhs"),
+                      json.Str("rhs")};
+}
+
 }  // namespace
 
 std::string_view SeverityName(Severity s) { return EnumName(kSeverities, s); }
@@ -47,6 +87,9 @@ std::optional<FindingState> ParseFindingState(std::string_view name) {
   return ParseEnum<FindingState>(kStates, name);
 }
 std::string_view OutcomeName(Outcome o) { return EnumName(kOutcomes, o); }
+std::optional<Outcome> ParseOutcome(std::string_view name) {
+  return ParseEnum<Outcome>(kOutcomes, name);
+}
 
 Json ToJson(const Finding& f) {
   Json json = Json::Object();
@@ -87,6 +130,31 @@ Json ToJson(const RuleInstance& instance) {
   json.Set("rule", instance.rule).Set("place", instance.place);
   json.Set("outcome", OutcomeName(instance.outcome)).Set("lhs", instance.lhs);
   return json.Set("rhs", instance.rhs);
+}
+
+std::vector<Json> ToJson(const CheckReport& report) {
+  std::vector<Json> items;
+  for (const Finding& finding : report.findings) items.push_back(ToJson(finding));
+  for (const RuleInstance& instance : report.instances) items.push_back(ToJson(instance));
+  for (const RecordChange& change : report.statuses) items.push_back(ChangeToJson(change));
+  return items;
+}
+
+Result<CheckReport> CheckReportFromJson(const std::vector<Json>& items) {
+  CheckReport report;
+  for (const Json& item : items) {
+    if (item.Has("record")) {
+      JUESUAN_TRY(RecordChange change, ChangeFromJson(item));
+      report.statuses.push_back(std::move(change));
+    } else if (item.Has("outcome")) {
+      JUESUAN_TRY(RuleInstance instance, InstanceFromJson(item));
+      report.instances.push_back(std::move(instance));
+    } else {
+      JUESUAN_TRY(Finding finding, FindingFromJson(item));
+      report.findings.push_back(std::move(finding));
+    }
+  }
+  return report;
 }
 
 }  // namespace juesuan

@@ -1,5 +1,6 @@
-// What check knows of a document: every evaluated instance of a rule, the findings made of them,
-// and what they say of single cells. Contract: the `findings` section of docs/formats.md.
+// What check knows of a document: the findings, every evaluated instance of a rule they were made
+// of, and what these say of single cells. The artefact check/findings.jsonl: a line each.
+// docs/formats.md shows them.
 #pragma once
 
 #include <optional>
@@ -36,6 +37,7 @@ enum class Outcome {
   kSkipped,  // an operand is missing or not to be trusted: not evaluated, never violated
 };
 std::string_view OutcomeName(Outcome outcome);  // "HOLD", "ROUND", "VIOL", "SOFT", "VAC", "SKIP"
+std::optional<Outcome> ParseOutcome(std::string_view name);
 
 // A cell or a passage of text that a finding points at.
 struct FindingCell {
@@ -80,6 +82,12 @@ struct RuleInstance {
   std::string lhs, rhs;
 };
 
+struct CheckReport {
+  std::vector<Finding> findings;        // by rule, then in printed order; rounding notes last
+  std::vector<RuleInstance> instances;  // by rule, then in printed order
+  std::vector<RecordChange> statuses;   // by record; only records of which it says something new
+};
+
 constexpr char kFindingsFormat[] = "juesuan.findings";
 // Raise it too when the same rules say other things of the same facts: what was checked by an older
 // version is then checked again.
@@ -88,5 +96,7 @@ constexpr int kFindingsVersion = 1;
 Json ToJson(const Finding& finding);
 Result<Finding> FindingFromJson(const Json& json);
 Json ToJson(const RuleInstance& instance);
+std::vector<Json> ToJson(const CheckReport& report);
+Result<CheckReport> CheckReportFromJson(const std::vector<Json>& items);
 
 }  // namespace juesuan

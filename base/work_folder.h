@@ -5,6 +5,7 @@
 //                                            ingest/pages.jsonl, ingest/page-0001.png
 //                                            ocr/words.jsonl  layout/tables.jsonl
 //                                            extract/facts.jsonl
+//                                            check/findings.jsonl
 #pragma once
 
 #include <filesystem>
@@ -19,6 +20,7 @@ inline constexpr char kPagesFile[] = "ingest/pages.jsonl";
 inline constexpr char kWordsFile[] = "ocr/words.jsonl";
 inline constexpr char kTablesFile[] = "layout/tables.jsonl";
 inline constexpr char kFactsFile[] = "extract/facts.jsonl";
+inline constexpr char kFindingsFile[] = "check/findings.jsonl";
 inline constexpr char kSourceLink[] = "source.pdf";  // to the PDF itself; not an artefact
 
 // The file's own name, without its folder: no absolute path is ever stored.

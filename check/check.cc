@@ -149,6 +149,7 @@ void AddStructure(const Session& session, const Rule& rule, CheckReport* report)
 }  // namespace
 
 CheckReport Check(const CheckInput& input, const RulePacks& packs) {
+  if (input.facts.kind != kFinalAccount) return {};
   Session session(input, packs);
   const std::vector<Settled> settled = SettleDoubts(&session);
   session.Reinstantiate();

@@ -1,9 +1,8 @@
 // The check stage: facts and words of one document to findings, outcomes of every rule instance,
 // and what they say of single cells. Pure: the same input and packs give the same report; no file,
-// clock or PDF is touched.
+// clock or PDF is touched. main.cc, `juesuan run` and `juesuan check` all come here.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,13 +13,8 @@
 
 namespace juesuan {
 
-struct CheckReport {
-  std::vector<Finding> findings;        // by rule, then in printed order; rounding notes last
-  std::vector<RuleInstance> instances;  // by rule, then in printed order
-  std::vector<RecordChange> statuses;   // by record; only records of which it says something new
-};
-
-// A record a reviewer corrected is believed and never changed.
+// A record a reviewer corrected is believed and never changed. Of a document that is no disclosure
+// (its kind) there is nothing to report.
 CheckReport Check(const CheckInput& input, const RulePacks& packs);
 
 // What a report depends on besides the facts: the rules, and the version of this code.

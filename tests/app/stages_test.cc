@@ -6,6 +6,7 @@
 #include "base/facts.h"
 #include "base/tables.h"
 #include "base/work_folder.h"
+#include "store/findings.h"
 #include "tests/app/program.h"
 
 namespace juesuan {
@@ -31,6 +32,7 @@ TEST(Stages, OneByOneGiveWhatARunGives) {
       {JUESUAN_OCR, {work}},
       {JUESUAN_LAYOUT, {work}},
       {JUESUAN_EXTRACT, {work}},
+      {JUESUAN_CHECK_STAGE, {work}},
       {JUESUAN_STORE, {work, "--db", folder / "stages.db"}},
       {JUESUAN_PROGRAM, {"check", "--db", folder / "stages.db"}}};
   for (const auto& [program, arguments] : stages) {
@@ -50,6 +52,34 @@ TEST(Stages, OneByOneGiveWhatARunGives) {
   from_stages.push_back(folder / "stages.db");
   from_run.push_back(folder / "run.db");
   EXPECT_EQ(RunJuesuan(from_stages).out, RunJuesuan(from_run).out);
+}
+
+// As check/findings.jsonl and as the database has them.
+TEST(Stages, CheckOverAFolderFindsWhatARunFinds) {
+  const TempFolder folder;
+  const std::string path = folder / "a.db", work = folder / "a.db.work";
+  ASSERT_EQ(RunJuesuan({"run", Samples().string(), "--db", path}).exit, 0);
+  EXPECT_THAT(RunProgram(JUESUAN_CHECK_STAGE, {work}).err, ::testing::HasSubstr("0 failed"));
+  Result<Database> database = Database::OpenExisting(path);
+  ASSERT_TRUE(database.ok());
+  for (const std::filesystem::path& document : DocumentFolders(work)) {
+    const Result<Artefact> artefact =
+        ReadArtefact(document / kFindingsFile, kFindingsFormat, kFindingsVersion);
+    ASSERT_TRUE(artefact.ok());
+    const Result<CheckReport> report = CheckReportFromJson(artefact->items);
+    ASSERT_TRUE(report.ok());
+    std::vector<std::string> by_stage, by_run;
+    for (const Finding& finding : report->findings) by_stage.push_back(ToJson(finding).Dump());
+    ASSERT_TRUE(EachFinding(*database, {ReadIdentity(document)->sha256, "", {}, {}},
+                            [&](const StoredDocument&, const Finding& finding) {
+                              by_run.push_back(ToJson(finding).Dump());
+                            })
+                    .ok());
+    EXPECT_EQ(by_stage, by_run) << document;
+    EXPECT_FALSE(report->instances.empty()) << document;
+  }
+  const std::filesystem::path first = DocumentFolders(work).front();
+  EXPECT_THAT(RunProgram(JUESUAN_CHECK_STAGE, {first}).err, ::testing::HasSubstr("1 up to date"));
 }
 
 TEST(Stages, AStageSkipsWhatIsUpToDate) {

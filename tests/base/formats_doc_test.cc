@@ -8,6 +8,7 @@
 
 #include "base/facts.h"
 #include "base/files.h"
+#include "base/findings.h"
 #include "base/page.h"
 #include "base/tables.h"
 #include "base/text.h"
@@ -53,6 +54,10 @@ Result<std::vector<Json>> Again(const std::string& format, const std::vector<Jso
     JUESUAN_TRY(const DocumentFacts facts, DocumentFactsFromJson(items));
     return ToJson(facts);
   }
+  if (format == "findings") {
+    JUESUAN_TRY(const CheckReport report, CheckReportFromJson(items));
+    return ToJson(report);
+  }
   std::vector<Json> again;
   for (const Json& item : items) {
     if (format == "pages") {
@@ -70,7 +75,7 @@ Result<std::vector<Json>> Again(const std::string& format, const std::vector<Jso
 
 TEST(FormatsDocument, ExamplesAreWhatTheProgramWrites) {
   const auto examples = Examples();
-  for (const std::string format : {"pages", "words", "tables", "facts", "failure"}) {
+  for (const std::string format : {"pages", "words", "tables", "facts", "findings", "failure"}) {
     ASSERT_EQ(examples.count(format), 1u) << format;
     std::vector<Json> items;
     for (const std::string& line : examples.at(format)) {
