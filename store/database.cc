@@ -4,6 +4,7 @@
 
 #include "store/migrations.h"
 #include "store/write_document.h"
+#include "store/write_findings.h"
 
 namespace juesuan {
 namespace {
@@ -124,6 +125,7 @@ Result<SaveOutcome> Database::Save(const DocumentRow& document, const DocumentLa
     if (known) JUESUAN_RETURN_IF_ERROR(DeleteContent(connection_, id));
     JUESUAN_RETURN_IF_ERROR(UpdateDocument(connection_, id, document, facts));
     JUESUAN_RETURN_IF_ERROR(WriteContent(connection_, id, layout, facts));
+    JUESUAN_RETURN_IF_ERROR(CountStatuses(connection_, id));
   }
   JUESUAN_RETURN_IF_ERROR(transaction.Commit());
   return outcome;

@@ -15,7 +15,7 @@ struct Content {
   std::string_view key;  // its primary key below the document
 };
 
-constexpr std::array<Content, 14> kContents = {{
+constexpr std::array<Content, 15> kContents = {{
     {"document_names", "file"},
     {"pages", "page"},
     {"page_failures", "page, code, message"},
@@ -27,6 +27,7 @@ constexpr std::array<Content, 14> kContents = {{
     {"rejects", "n"},
     {"paragraphs", "n"},
     {"checked", "table_number, row, col, n"},
+    {"status_counts", "status"},
     {"findings", "n"},
     {"finding_cells", "finding, n"},
     {"finding_states", "rule, message"},

@@ -44,13 +44,12 @@ Result<DocumentCounts> CountsOf(Connection& connection, const std::string& sha25
   JUESUAN_TRY(
       Query query,
       connection.Prepare("SELECT (SELECT count(*) FROM tables WHERE document = d.id), "
-                         "(SELECT count(*) FROM records WHERE document = d.id), "
-                         "(SELECT count(*) FROM " +
-                         std::string(kCheckedRecords) +
-                         " WHERE document = d.id AND status = 'proven'), "
-                         "(SELECT count(*) FROM " +
-                         kCheckedRecords +
-                         " WHERE document = d.id AND status = 'suspect'), "
+                         "(SELECT ifnull(sum(records), 0) FROM status_counts "
+                         "WHERE document = d.id), "
+                         "ifnull((SELECT records FROM status_counts "
+                         "WHERE document = d.id AND status = 'proven'), 0), "
+                         "ifnull((SELECT records FROM status_counts "
+                         "WHERE document = d.id AND status = 'suspect'), 0), "
                          "(SELECT count(*) FROM rejects WHERE document = d.id), "
                          "(SELECT count(DISTINCT page) FROM page_failures WHERE document = d.id) "
                          "FROM documents d WHERE sha256 = ?"));

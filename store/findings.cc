@@ -75,6 +75,7 @@ Status SaveFindings(Database& database, const CheckedDocument& checked) {
   JUESUAN_RETURN_IF_ERROR(DeleteFindings(connection, document));
   JUESUAN_RETURN_IF_ERROR(WriteFindings(connection, document, checked.findings));
   JUESUAN_RETURN_IF_ERROR(WriteChanges(connection, document, checked.changes));
+  JUESUAN_RETURN_IF_ERROR(CountStatuses(connection, document));
   JUESUAN_TRY(Query update, connection.Prepare("UPDATE documents SET rules_key = ? WHERE id = ?"));
   JUESUAN_RETURN_IF_ERROR(update.Run(checked.rules_key, document));
   return transaction.Commit();
@@ -157,9 +158,7 @@ Result<CheckCounts> CheckCountsOf(Database& database, const std::string& sha256)
                               document));
   }
   JUESUAN_TRY(const auto statuses,
-              CountBy(connection,
-                      "SELECT status, count(*) FROM " + std::string(kCheckedRecords) +
-                          " WHERE document = ? GROUP BY 1",
+              CountBy(connection, "SELECT status, records FROM status_counts WHERE document = ?",
                       document));
   const auto suspect = statuses.find(std::string(CellStatusName(CellStatus::kSuspect)));
   if (suspect != statuses.end()) counts.suspect = suspect->second;

@@ -163,10 +163,9 @@ Result<Summary> Summarize(Database& database) {
   JUESUAN_TRY(s.unread_cells, connection.Scalar("SELECT sum(unread_cells) FROM tables"));
   JUESUAN_RETURN_IF_ERROR(
       CountBy(connection, "SELECT form, count(*) FROM tables GROUP BY form", &s.tables_by_form));
-  JUESUAN_RETURN_IF_ERROR(
-      CountBy(connection,
-              "SELECT status, count(*) FROM " + std::string(kCheckedRecords) + " GROUP BY status",
-              &s.records_by_status));
+  JUESUAN_RETURN_IF_ERROR(CountBy(connection,
+                                  "SELECT status, sum(records) FROM status_counts GROUP BY status",
+                                  &s.records_by_status));
   JUESUAN_RETURN_IF_ERROR(CountBy(connection,
                                   "SELECT severity, count(*) FROM findings GROUP BY severity",
                                   &s.findings_by_severity));

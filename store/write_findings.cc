@@ -1,6 +1,7 @@
 #include "store/write_findings.h"
 
 #include "store/columns.h"
+#include "store/rows.h"
 
 namespace juesuan {
 namespace {
@@ -88,6 +89,16 @@ Status WriteChanges(Connection& connection, int64_t document,
     JUESUAN_RETURN_IF_ERROR(WriteChange(row, document, places[at], change));
   }
   return Ok();
+}
+
+Status CountStatuses(Connection& connection, int64_t document) {
+  JUESUAN_TRY(Query forget, connection.Prepare("DELETE FROM status_counts WHERE document = ?"));
+  JUESUAN_RETURN_IF_ERROR(forget.Run(document));
+  JUESUAN_TRY(Query count,
+              connection.Prepare(
+                  "INSERT INTO status_counts SELECT document, status, count(*) FROM " +
+                  std::string(kCheckedRecords) + " WHERE document = ? GROUP BY document, status"));
+  return count.Run(document);
 }
 
 Status DeleteFindings(Connection& connection, int64_t document) {

@@ -13,6 +13,8 @@ Status WriteFindings(Connection& connection, int64_t document,
 // Errors: kMalformed: a change of a record that is not there.
 Status WriteChanges(Connection& connection, int64_t document,
                     const std::vector<RecordChange>& changes);
+// Counts the document's records by status anew. Last, when records and changes are written.
+Status CountStatuses(Connection& connection, int64_t document);
 // Findings and checked statuses; what reviewers made of findings stays.
 Status DeleteFindings(Connection& connection, int64_t document);
 
