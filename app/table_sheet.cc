@@ -11,6 +11,7 @@ namespace juesuan {
 namespace {
 
 constexpr int kTitleSize = 14;
+constexpr int kMostFrozen = 8;  // rows of a header; more would leave no room to scroll
 // In half Chinese characters. A header is wrapped sooner than a label: amounts decide the width.
 constexpr int kLeastWidth = 5, kMostHeaderWidth = 14, kMostWidth = 40;
 
@@ -48,7 +49,8 @@ class TableSheet {
 
   Sheet Make(const std::string& name, const StoredDocument& document, const std::string& back) {
     sheet_.name = name;
-    sheet_.frozen_rows = kGridTop + (table_.header_rows < table_.rows ? table_.header_rows : 0);
+    const bool frozen = table_.header_rows < table_.rows && table_.header_rows <= kMostFrozen;
+    sheet_.frozen_rows = kGridTop + (frozen ? table_.header_rows : 0);
     AddHead(document, back);
     for (const auto& [page, cell] : table_.cells) AddCell(cell);
     if (!table_.claim.note.empty()) AddLine(kGridTop + table_.rows, table_.claim.note);

@@ -235,6 +235,22 @@ TEST(Workbooks, IsWrittenOfTablesAndOfFindings) {
   EXPECT_LT(ReadText(found).size(), ReadText(all).size());
 }
 
+TEST(Workbooks, AnExportThatFailsLeavesTheFileThatWasThere) {
+  const TempFolder folder;
+  const std::string database = CopyOfSample(folder);
+  const std::string file = folder / "a.csv";
+  WriteText(file, "as it was");
+  for (const std::string what : {"records", "findings"}) {
+    const Ran ran = RunJuesuan({"export", "--db", database, "--what", what, "--format", "csv",
+                                "--document", "nobody.pdf", "--out", file});
+    EXPECT_EQ(ran.exit, 2);
+    EXPECT_EQ(ReadText(file), "as it was");
+  }
+  EXPECT_EQ(RunJuesuan({"findings", "--db", database, "--out", file}).exit, 0);
+  EXPECT_THAT(ReadText(file), HasSubstr("尾数误差"));
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 2) << "nothing temporary";
+}
+
 TEST(Workbooks, WrongUseIsRefused) {
   const TempFolder folder;
   const std::string database = CopyOfSample(folder);

@@ -106,11 +106,14 @@ struct SmallTable {
     table.cells.push_back({1, {1, row, col, row_span, col_span, {}, text, false}});
   }
 
-  SheetCell At(int row, int col) const {
+  Sheet Make() const {
     StoredDocument document;
     document.file = "决算.pdf";
-    const Sheet sheet =
-        MakeTableSheet("甲", document, table, records, remarks, "internal:'汇总'!A1");
+    return MakeTableSheet("甲", document, table, records, remarks, "internal:'汇总'!A1");
+  }
+
+  SheetCell At(int row, int col) const {
+    const Sheet sheet = Make();
     for (const SheetCell& cell : sheet.cells)
       if (cell.row == row && cell.col == col) return cell;
     ADD_FAILURE() << "no cell at " << row << ", " << col;
@@ -132,6 +135,18 @@ TEST(TableSheet, LaysTheGridOutAsPrinted) {
   EXPECT_EQ(amount.number->ToString(), "1234.50");
   EXPECT_TRUE(amount.separators);
   EXPECT_EQ(small.At(kGridTop + 2, 2).text, "—");
+}
+
+TEST(TableSheet, FreezesAHeaderThatLeavesRoomToScroll) {
+  SmallTable small;
+  for (const auto& [header_rows, frozen] :
+       {std::pair(0, kGridTop), std::pair(2, kGridTop + 2), std::pair(3, kGridTop)}) {
+    small.table.header_rows = header_rows;  // of three
+    EXPECT_EQ(small.Make().frozen_rows, frozen) << header_rows;
+  }
+  small.table.header_rows = 30;
+  small.table.rows = 40;
+  EXPECT_EQ(small.Make().frozen_rows, kGridTop);
 }
 
 TEST(TableSheet, WhatASpreadsheetWouldRoundStaysText) {
