@@ -89,9 +89,14 @@ Status EachRecord(Connection& connection, const std::string& sha256,
               connection.Prepare(std::string("SELECT ") + kRecordColumns + ", " + kCheckedColumns +
                                  ", document FROM " + kCheckedRecords + " WHERE document" +
                                  kOfDocument + " ORDER BY table_number, row, col, n"));
+  std::optional<ReadingsInOrder> readings;
   query.Start(sha256);
   while (query.Next()) {
-    JUESUAN_TRY(const Record record, CheckedRecordAt(connection, query.Int64(27), query));
+    if (!readings) {
+      JUESUAN_TRY(ReadingsInOrder opened, ReadingsInOrder::Of(connection, query.Int64(27)));
+      readings.emplace(std::move(opened));
+    }
+    JUESUAN_TRY(const Record record, CheckedRecordAt(query, &*readings));
     take(record);
   }
   return query.status();

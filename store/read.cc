@@ -13,11 +13,12 @@ Result<std::vector<Record>> Records(Connection& connection, int64_t document) {
   JUESUAN_TRY(Query query, connection.Prepare(std::string("SELECT ") + kRecordColumns +
                                               " FROM records WHERE document = ? "
                                               "ORDER BY table_number, row, col, n"));
+  JUESUAN_TRY(ReadingsInOrder readings, ReadingsInOrder::Of(connection, document));
   std::vector<Record> records;
   query.Start(document);
   while (query.Next()) {
     JUESUAN_TRY(Record record, RecordAt(query));
-    JUESUAN_TRY(record.readings, ReadingsOf(connection, document, query));
+    JUESUAN_TRY(record.readings, readings.At(query));
     records.push_back(std::move(record));
   }
   JUESUAN_RETURN_IF_ERROR(query.status());
@@ -29,10 +30,11 @@ Result<std::vector<Record>> CheckedRecords(Connection& connection, int64_t docum
                                               kCheckedColumns + " FROM " + kCheckedRecords +
                                               " WHERE document = ? AND page = ? "
                                               "ORDER BY table_number, row, col, n"));
+  JUESUAN_TRY(ReadingsInOrder readings, ReadingsInOrder::Of(connection, document));
   std::vector<Record> records;
   query.Start(document, page);
   while (query.Next()) {
-    JUESUAN_TRY(Record record, CheckedRecordAt(connection, document, query));
+    JUESUAN_TRY(Record record, CheckedRecordAt(query, &readings));
     records.push_back(std::move(record));
   }
   JUESUAN_RETURN_IF_ERROR(query.status());

@@ -1,5 +1,7 @@
 #include "store/rows.h"
 
+#include <array>
+
 #include "store/columns.h"
 
 namespace juesuan {
@@ -66,28 +68,38 @@ Reject RejectAt(const Query& query) {
   return r;
 }
 
-Result<std::vector<Reading>> ReadingsOf(Connection& connection, int64_t document,
-                                        const Query& record) {
+Result<ReadingsInOrder> ReadingsInOrder::Of(Connection& connection, int64_t document) {
   JUESUAN_TRY(Query query,
-              connection.Prepare("SELECT by, text, score, others FROM readings WHERE document = ? "
-                                 "AND table_number = ? AND row = ? AND col = ? AND n = ? "
-                                 "ORDER BY reading"));
-  std::vector<Reading> readings;
-  query.Start(document, record.Int64(0), record.Int64(1), record.Int64(2), record.Int64(3));
-  while (query.Next()) {
-    const std::optional<Reader> by = ParseReader(query.Text(0));
-    if (!by) return MakeError(ErrorCode::kMalformed, "a reading in the database by nobody known");
-    Reading reading{*by, query.Str(1), FromTenThousandths(query.Int64(2)), {}};
-    if (!query.IsNull(3)) reading.others = OthersFromText(query.Text(3));
-    readings.push_back(std::move(reading));
-  }
-  JUESUAN_RETURN_IF_ERROR(query.status());
+              connection.Prepare("SELECT table_number, row, col, n, by, text, score, others FROM "
+                                 "readings WHERE document = ? "
+                                 "ORDER BY table_number, row, col, n, reading"));
+  ReadingsInOrder readings(std::move(query));
+  readings.query_.Start(document);
+  readings.on_row_ = readings.query_.Next();
   return readings;
 }
 
-Result<Record> CheckedRecordAt(Connection& connection, int64_t document, const Query& query) {
+Result<std::vector<Reading>> ReadingsInOrder::At(const Query& record) {
+  const auto place = [](const Query& query) {
+    return std::array{query.Int64(0), query.Int64(1), query.Int64(2), query.Int64(3)};
+  };
+  const auto wanted = place(record);
+  while (on_row_ && place(query_) < wanted) on_row_ = query_.Next();
+  std::vector<Reading> readings;
+  for (; on_row_ && place(query_) == wanted; on_row_ = query_.Next()) {
+    const std::optional<Reader> by = ParseReader(query_.Text(4));
+    if (!by) return MakeError(ErrorCode::kMalformed, "a reading in the database by nobody known");
+    Reading reading{*by, query_.Str(5), FromTenThousandths(query_.Int64(6)), {}};
+    if (!query_.IsNull(7)) reading.others = OthersFromText(query_.Text(7));
+    readings.push_back(std::move(reading));
+  }
+  if (!on_row_) JUESUAN_RETURN_IF_ERROR(query_.status());
+  return readings;
+}
+
+Result<Record> CheckedRecordAt(const Query& query, ReadingsInOrder* readings) {
   JUESUAN_TRY(Record record, RecordAt(query));
-  JUESUAN_TRY(record.readings, ReadingsOf(connection, document, query));
+  JUESUAN_TRY(record.readings, readings->At(query));
   record.evidence = ListFromText(query.Text(26));
   if (!query.IsNull(24))
     record.readings.insert(

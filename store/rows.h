@@ -2,6 +2,9 @@
 // lists and the functions that read them stand together here, so that they cannot drift apart.
 #pragma once
 
+#include <utility>
+#include <vector>
+
 #include "base/facts.h"
 #include "store/sqlite.h"
 
@@ -34,13 +37,25 @@ Result<Record> RecordAt(const Query& query);  // without its readings
 TableClaim ClaimAt(const Query& query);
 Reject RejectAt(const Query& query);
 
-// The readings of the record that `query` stands on.
-Result<std::vector<Reading>> ReadingsOf(Connection& connection, int64_t document,
-                                        const Query& record);
+// The readings of a document's records, for who comes to the records in their order: one query for
+// all, since one for each took as long as everything else that check reads.
+class ReadingsInOrder {
+ public:
+  static Result<ReadingsInOrder> Of(Connection& connection, int64_t document);
+  // Of the record that `record` stands on. REQUIRES: not before one that was asked for already, by
+  // table, row, column, n.
+  Result<std::vector<Reading>> At(const Query& record);
+
+ private:
+  explicit ReadingsInOrder(Query query) : query_(std::move(query)) {}
+
+  Query query_;
+  bool on_row_ = false;
+};
 
 // With its readings, a repair first, and its evidence. REQUIRES: the query selects kRecordColumns,
-// then kCheckedColumns.
-Result<Record> CheckedRecordAt(Connection& connection, int64_t document, const Query& query);
+// then kCheckedColumns, in the records' order.
+Result<Record> CheckedRecordAt(const Query& query, ReadingsInOrder* readings);
 
 // documents.id. Errors: kNotFound; the document's own error if it failed.
 Result<int64_t> DocumentId(Connection& connection, const std::string& sha256);
