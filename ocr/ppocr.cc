@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "ocr/ctc.h"
+#include "ocr/recogniser_network.h"
 
 #ifdef JUESUAN_HAVE_ONNXRUNTIME
 #include <onnxruntime_cxx_api.h>
@@ -88,7 +89,8 @@ Result<Ppocr> Ppocr::Load(const std::filesystem::path& folder) {
   try {
     auto rep = std::make_unique<Rep>();
     JUESUAN_TRY(rep->alphabet, LoadAlphabet(folder / kKeysFile));
-    JUESUAN_TRY(const std::string model, ReadFile(folder / kModelFile));
+    JUESUAN_TRY(const std::string file, ReadFile(folder / kModelFile));
+    JUESUAN_TRY(const std::string model, FoldScales(file));
     rep->session = Ort::Session(rep->env, model.data(), model.size(), Options());
     Ort::AllocatorWithDefaultOptions allocator;
     rep->input = rep->session.GetInputNameAllocated(0, allocator).get();

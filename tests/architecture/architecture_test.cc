@@ -82,6 +82,7 @@ TEST(Architecture, ThirdPartyLibrariesAreKnownToOneFile) {
        "^(PDFDoc|OutputDev|SplashOutputDev|GfxState|GfxFont|Gfx|GlobalParams|Page|poppler)\\b.*",
        "^ingest/poppler_[a-z]+\\.(h|cc)$"},
       {"ONNX Runtime", "^onnxruntime.*", "^ocr/ppocr\\.cc$"},
+      {"ONNX", "^onnx/.*", "^ocr/recogniser_network\\.cc$"},
       {"Tesseract", "^tesseract/.*", "^ocr/tesseract\\.cc$"},
       {"SQLite", "^(sqlite3\\.h|SQLiteCpp/.*)", "^store/sqlite\\.cc$"},
       {"JSON", "^nlohmann/.*", "^base/json\\.cc$"},
