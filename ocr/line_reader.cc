@@ -11,7 +11,7 @@ namespace juesuan {
 namespace {
 
 constexpr double kSure = 0.9;       // a number read with less is read by a second engine
-constexpr double kParted = 0.5;     // the most a number with a space in it can score
+constexpr double kParted = 0.5;     // the most a number in doubt can score: parted, or contradicted
 constexpr int kWidest = 1600;       // pixels at Ppocr::kHeight; wider lines are read in parts
 constexpr double kMostlyHan = 0.5;  // share of broad ink
 constexpr double kHanSqueeze = 0.85;
@@ -124,13 +124,32 @@ Result<std::vector<Reading>> LineReader::ReadByTesseract(const Raster& line) {
   return readings;
 }
 
-Result<std::vector<Reading>> LineReader::Read(const Raster& line) {
+Result<std::vector<Reading>> LineReader::ReadByEngines(const Raster& line) {
   const std::string key = KeyOf(line);
   const auto known = known_.find(key);
   if (known != known_.end()) return known->second;
   JUESUAN_TRY(std::vector<Reading> readings, ppocr_ ? ReadByPpocr(line) : ReadByTesseract(line));
   if (known_.size() >= kMostKnown) known_.clear();
   known_.emplace(key, readings);
+  return readings;
+}
+
+void LineReader::StartPage() { book_ = {}; }
+
+Result<std::vector<Reading>> LineReader::Read(const Raster& line) {
+  if (!ppocr_) return ReadByEngines(line);
+  const std::vector<FigureShape> shapes = CutFigureShapes(line);
+  if (std::optional<Reading> reading = book_.Read(shapes); reading && IsFigure(reading->text))
+    return std::vector<Reading>{std::move(*reading)};
+  JUESUAN_TRY(std::vector<Reading> readings, ReadByEngines(line));
+  if (shapes.empty() || readings.empty() || !IsFigure(readings.front().text)) return readings;
+  Reading& first = readings.front();
+  if (const std::optional<std::string> better = book_.Correction(shapes, first.text)) {
+    first.score = std::min(first.score, kParted);
+    first.others.insert(first.others.begin(), {*better, kParted});
+  } else if (first.score >= kSure) {
+    book_.Learn(shapes, first.text);
+  }
   return readings;
 }
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ocr/figure_book.h"
 #include "ocr/ppocr.h"
 #include "ocr/tesseract.h"
 
@@ -16,7 +17,11 @@ class LineReader {
   // `ppocr`: the first reader; none: Tesseract reads alone.
   explicit LineReader(std::optional<Ppocr> ppocr);
 
-  // The readings of `line` (CutLine), the believed one first; none if no engine sees text. A second
+  // What was learnt from one page's figures is not used on another.
+  void StartPage();
+
+  // The readings of `line` (CutLine), the believed one first; none if no engine sees text. A figure
+  // of shapes that were read before on this page is not read again (ocr/figure_book.h). A second
   // engine is asked where the first is in doubt about a number. Equal pictures are read once.
   // Errors: of the engines.
   Result<std::vector<Reading>> Read(const Raster& line);
@@ -25,12 +30,14 @@ class LineReader {
   Reader First() const { return ppocr_ ? Reader::kPpocr : Reader::kTesseract; }
 
  private:
+  Result<std::vector<Reading>> ReadByEngines(const Raster& line);
   Result<std::vector<Reading>> ReadByPpocr(const Raster& line);
   Result<Reading> ReadByPpocrInParts(const Raster& scaled);
   Result<std::vector<Reading>> ReadByTesseract(const Raster& line);
   Result<Reading> AskTesseract(const Raster& line, TesseractLanguage language);
 
   std::optional<Ppocr> ppocr_;
+  FigureBook book_;
   std::optional<Tesseract> chinese_, english_;
   std::unordered_map<std::string, std::vector<Reading>> known_;  // by the picture's hash
 };

@@ -1,6 +1,7 @@
 #include "ocr/pixel_words.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "base/lattice.h"
@@ -16,6 +17,7 @@ namespace {
 constexpr double kLowFigure = 0.8;    // of the usual height
 constexpr double kHighFigure = 1.3;   // of the usual height; a comma hangs lower than a digit
 constexpr size_t kEnoughFigures = 5;  // to know what is usual
+constexpr char kLeader[] = "......";  // how every leader is written, however long
 constexpr double kDoubted = 0.5;      // the most a figure in doubt can score
 
 Box ToPoints(const PixelBox& box, double dpi) {
@@ -44,6 +46,28 @@ void DoubtOddHeights(const std::vector<size_t>& in_cells, std::vector<Word>* wor
   }
 }
 
+// The readings of every line. Long figures go first: they teach the reader the page's digits, and
+// the many short ones after them are known.
+Result<std::vector<std::vector<Reading>>> ReadLines(const Raster& grey,
+                                                    const std::vector<InkLine>& lines,
+                                                    LineReader* reader) {
+  std::vector<size_t> order(lines.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](size_t a, size_t b) { return lines[a].ink.Width() > lines[b].ink.Width(); });
+  reader->StartPage();
+  std::vector<std::vector<Reading>> out(lines.size());
+  for (const size_t i : order) {
+    const std::string strokes = lines[i].leader ? kLeader : DashOf(grey, lines[i]);
+    if (!strokes.empty()) {
+      out[i].push_back({reader->First(), strokes, 1, {}});
+    } else {
+      JUESUAN_TRY(out[i], reader->Read(CutLine(grey, lines[i])));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<WordPage> ReadPixelWords(const Page& page, const Raster& clean, LineReader* reader) {
@@ -54,21 +78,18 @@ Result<WordPage> ReadPixelWords(const Page& page, const Raster& clean, LineReade
   out.kind = page.kind;
   out.rulings = page.rulings;
   const Raster grey = EraseRulings(clean, page.rulings);
+  const std::vector<InkLine> lines = FindInkLines(grey, FindLattices(page.rulings));
+  JUESUAN_TRY(const std::vector<std::vector<Reading>> readings, ReadLines(grey, lines, reader));
   std::vector<size_t> in_cells;
-  for (const InkLine& line : FindInkLines(grey, FindLattices(page.rulings))) {
+  for (size_t i = 0; i < lines.size(); ++i) {
     Word word;
-    word.box = ToPoints(line.ink, grey.dpi);
+    word.box = ToPoints(lines[i].ink, grey.dpi);
     word.size = Round2(word.box.Height());
-    const std::string dash = DashOf(grey, line);
-    if (!dash.empty()) {
-      word.readings.push_back({reader->First(), dash, 1, {}});
-    } else {
-      JUESUAN_TRY(word.readings, reader->Read(CutLine(grey, line)));
-    }
+    word.readings = readings[i];
     if (word.readings.empty()) {
       out.unread.push_back({word.box, "no engine reads the ink here"});
     } else {
-      if (line.in_cell) in_cells.push_back(out.words.size());
+      if (lines[i].in_cell) in_cells.push_back(out.words.size());
       out.words.push_back(std::move(word));
     }
   }

@@ -7,7 +7,8 @@
 namespace juesuan {
 
 // 丶 between or after Han characters is 、; full-width digits, points, commas and signs inside a
-// number are ASCII, a space beside its point or comma goes; white space at the ends goes. Everything else stays as read.
+// number are ASCII, a space beside its point or comma goes; white space at the ends goes.
+// Everything else stays as read.
 std::string TidyReading(std::string_view text);
 
 // Whether any digit stands in `text`, ASCII or full-width.

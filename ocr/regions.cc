@@ -96,13 +96,17 @@ void AddLines(const std::vector<PixelBox>& lines, const Raster& mask, const Pixe
     const int bottom =
         i + 1 == lines.size() ? mask.height : (lines[i].y1 + lines[i + 1].y0 + 1) / 2;
     const double gap = kWordGap * std::max<double>(lines[i].Height(), pattern.usual_height);
-    const std::vector<PixelBox> words = SplitAtGaps(mask, lines[i], gap);
+    std::vector<LinePart> words;
+    for (const PixelBox& part : SplitAtGaps(mask, lines[i], gap))
+      for (const LinePart& word : SplitAtLeaders(mask, part, pattern.usual_height))
+        words.push_back(word);
     for (size_t w = 0; w < words.size(); ++w) {
-      const int left = w == 0 ? 0 : (words[w - 1].x1 + words[w].x0) / 2;
+      const int left = w == 0 ? 0 : (words[w - 1].ink.x1 + words[w].ink.x0) / 2;
       const int right =
-          w + 1 == words.size() ? mask.width : (words[w].x1 + words[w + 1].x0 + 1) / 2;
+          w + 1 == words.size() ? mask.width : (words[w].ink.x1 + words[w + 1].ink.x0 + 1) / 2;
       InkLine line = pattern;
-      line.ink = Shift(words[w], area.x0, area.y0);
+      line.leader = words[w].leader;
+      line.ink = Shift(words[w].ink, area.x0, area.y0);
       line.room = Shift({left, top, right, bottom}, area.x0, area.y0);
       out->push_back(line);
     }

@@ -15,6 +15,7 @@ struct InkLine {
   Tone tone;
   double usual_height = 0;  // of an ink line on this page, pixels
   bool in_cell = false;
+  bool leader = false;  // nothing but the dots between a title and its page number
 };
 
 // `grey`: the page with its rulings erased. `lattices`: FindLattices of the page's rulings, points.

@@ -12,6 +12,10 @@ constexpr double kTwoLines = 1.7;     // usual heights: a higher strip may hold 
 constexpr double kValley = 0.2;       // of the peak profile: few strokes cross
 constexpr double kLeastLine = 0.55;   // usual heights: each side of a cut is at least that high
 
+constexpr double kDot = 0.35;     // usual heights: a dot of a leader is neither broader nor higher
+constexpr double kDotStep = 1.2;  // usual heights: dots farther apart are no leader
+constexpr size_t kLeastDots = 8;
+
 struct Strip {
   int y0 = 0, y1 = 0;
   int Height() const { return y1 - y0; }
@@ -109,6 +113,35 @@ std::vector<PixelBox> SplitAtGaps(const Raster& mask, const PixelBox& line, doub
     last_ink = x;
   }
   flush();
+  return parts;
+}
+
+std::vector<LinePart> SplitAtLeaders(const Raster& mask, const PixelBox& line,
+                                     double usual_height) {
+  const std::vector<PixelBox> strokes = SplitAtGaps(mask, line, 0);
+  const auto is_dot = [&](size_t i) {
+    return i < strokes.size() && strokes[i].Width() <= kDot * usual_height &&
+           strokes[i].Height() <= kDot * usual_height;
+  };
+  std::vector<LinePart> parts;
+  size_t begin = 0;
+  const auto add = [&](size_t end, bool leader) {
+    if (end > begin)
+      parts.push_back(
+          {InkBounds(mask, {strokes[begin].x0, line.y0, strokes[end - 1].x1, line.y1}), leader});
+    begin = end;
+  };
+  for (size_t i = 0; i < strokes.size(); ++i) {
+    size_t end = i;
+    while (is_dot(end) &&
+           (end == i || strokes[end].x0 - strokes[end - 1].x1 <= kDotStep * usual_height))
+      ++end;
+    if (end - i < kLeastDots) continue;
+    add(i, false);
+    add(end, true);
+    i = end - 1;
+  }
+  add(strokes.size(), false);
   return parts;
 }
 

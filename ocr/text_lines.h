@@ -18,6 +18,16 @@ std::vector<PixelBox> SplitIntoLines(const Raster& mask, double usual_height);
 // Cuts a line where nothing is printed over more than `widest_gap` pixels; left to right, trimmed.
 std::vector<PixelBox> SplitAtGaps(const Raster& mask, const PixelBox& line, double widest_gap);
 
+// A stretch of one line.
+struct LinePart {
+  PixelBox ink;
+  bool leader = false;  // the row of dots between a title and its page number
+};
+
+// Parts `line` where a leader begins and ends; one part if it has none. A leader has eight dots at
+// least, so that an ellipsis is none. `usual_height`: of an ink line.
+std::vector<LinePart> SplitAtLeaders(const Raster& mask, const PixelBox& line, double usual_height);
+
 // The heights of the strips of rows with ink in `mask`, for estimating the usual height.
 std::vector<int> StripHeights(const Raster& mask);
 

@@ -1,0 +1,166 @@
+#include "ocr/figure_shapes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+namespace juesuan {
+namespace {
+
+constexpr int kInk = 65;        // darkness: what has more is ink, thin strokes too
+constexpr double kBroad = 0.9;  // digit heights: a broader stretch is two digits or a Han character
+constexpr double kGap = 0.7;    // digit heights: a broader gap parts two figures
+constexpr double kFull = 0.85;  // of the highest stretch: what is as high is a digit
+constexpr double kUneven = 0.12;      // digit heights: how far tops and feet may stand apart
+constexpr int kLeastHeight = 8;       // pixels; lower digits show too little
+constexpr size_t kMostShapes = 24;    // a longer line is no figure
+constexpr double kBlur = 0.6;         // pixels of the grid: takes the noise, leaves the strokes
+constexpr double kLineHeights = 1.5;  // digit heights of a line's picture, about
+
+struct Stretch {
+  int x0, x1;  // columns [x0, x1)
+  int y0, y1;  // rows of its ink
+  int Height() const { return y1 - y0; }
+};
+
+// Stretches of columns with ink; none if there are too many.
+std::vector<Stretch> FindStretches(const cv::Mat& ink) {
+  std::vector<Stretch> out;
+  bool open = false;
+  for (int x = 0; x < ink.cols; ++x) {
+    int first = ink.rows, last = -1;
+    for (int y = 0; y < ink.rows; ++y) {
+      if (ink.at<uint8_t>(y, x) <= kInk) continue;
+      first = std::min(first, y);
+      last = y;
+    }
+    if (last < 0) {
+      open = false;
+      continue;
+    }
+    if (!open) {
+      if (out.size() == kMostShapes) return {};
+      out.push_back({x, x, first, last + 1});
+      open = true;
+    }
+    Stretch& stretch = out.back();
+    stretch = {stretch.x0, x + 1, std::min(stretch.y0, first), std::max(stretch.y1, last + 1)};
+  }
+  return out;
+}
+
+// The rows the digits stand between, to a fraction of a pixel.
+struct Band {
+  double top = 0, foot = 0;
+  double Height() const { return foot - top; }
+};
+
+// Height 0 if the stretches cannot be those of a figure.
+Band DigitBand(const std::vector<Stretch>& stretches) {
+  int highest = 0;
+  for (const Stretch& stretch : stretches) highest = std::max(highest, stretch.Height());
+  Band sum;
+  std::vector<const Stretch*> digits;
+  int end = stretches.front().x0;
+  for (const Stretch& stretch : stretches) {
+    if (stretch.x1 - stretch.x0 > kBroad * highest || stretch.x0 - end > kGap * highest) return {};
+    end = stretch.x1;
+    if (stretch.Height() < kFull * highest) continue;
+    digits.push_back(&stretch);
+    sum = {sum.top + stretch.y0, sum.foot + stretch.y1};
+  }
+  if (highest < kLeastHeight || digits.empty()) return {};
+  const double count = static_cast<double>(digits.size());
+  const Band band{sum.top / count, sum.foot / count};
+  const double uneven = std::max(1.0, kUneven * highest);
+  for (const Stretch* digit : digits)
+    if (std::abs(digit->y0 - band.top) > uneven || std::abs(digit->y1 - band.foot) > uneven)
+      return {};
+  return band;
+}
+
+// Where the weight of the stretch's ink lies, in columns.
+double Centre(const cv::Mat& ink, const Stretch& stretch) {
+  double sum = 0, weighted = 0;
+  for (int y = 0; y < ink.rows; ++y) {
+    const uint8_t* row = ink.ptr<uint8_t>(y);
+    for (int x = stretch.x0; x < stretch.x1; ++x) {
+      sum += row[x];
+      weighted += row[x] * (x + 0.5);
+    }
+  }
+  return weighted / std::max(sum, 1.0);
+}
+
+FigureShape ShapeOf(const cv::Mat& ink, const Stretch& stretch, const Band& band) {
+  // One column beside the stretch belongs to it: the grey edge of its strokes.
+  const int x0 = std::max(0, stretch.x0 - 1), x1 = std::min(ink.cols, stretch.x1 + 1);
+  const cv::Mat own = ink.colRange(x0, x1);
+  const double scale = FigureShape::kDigitHeight / band.Height();
+  // Pixel centres: the grid's (u, v) shows the line's (centre + (u + ½ - W/2) / scale, …).
+  const cv::Matx23d map(1 / scale, 0,
+                        Centre(ink, stretch) - 0.5 - x0 + (0.5 - FigureShape::kWidth / 2.0) / scale,
+                        0, 1 / scale, band.top - 0.5 + (0.5 - FigureShape::kAbove) / scale);
+  FigureShape shape;
+  cv::Mat to(FigureShape::kHeight, FigureShape::kWidth, CV_8UC1, shape.ink.data());
+  cv::warpAffine(own, to, map, to.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
+                 cv::BORDER_CONSTANT, cv::Scalar(0));
+  return shape;
+}
+
+// Square of what differs if `b` is moved by (dx, dy).
+int64_t Difference(const FigureShape& a, const FigureShape& b, int dx, int dy) {
+  constexpr int kW = FigureShape::kWidth, kH = FigureShape::kHeight;
+  int64_t sum = 0;
+  for (int y = 1; y < kH - 1; ++y) {
+    const uint8_t* from = a.ink.data() + y * kW;
+    const uint8_t* with = b.ink.data() + (y + dy) * kW + dx;
+    int row = 0;
+    for (int x = 1; x < kW - 1; ++x) row += (from[x] - with[x]) * (from[x] - with[x]);
+    sum += row;
+  }
+  return sum;
+}
+
+int64_t Weight(const FigureShape& shape) {
+  int64_t sum = 0;
+  for (const uint8_t value : shape.ink) sum += value * value;
+  return sum;
+}
+
+double Relative(int64_t difference, const FigureShape& a, const FigureShape& b) {
+  const int64_t weight = Weight(a) + Weight(b);
+  return static_cast<double>(difference) / static_cast<double>(std::max<int64_t>(1, weight));
+}
+
+}  // namespace
+
+double UnmovedDistance(const FigureShape& a, const FigureShape& b) {
+  return Relative(Difference(a, b, 0, 0), a, b);
+}
+
+double Distance(const FigureShape& a, const FigureShape& b) {
+  int64_t least = Difference(a, b, 0, 0);
+  for (int dy = -1; dy <= 1; ++dy)
+    for (int dx = -1; dx <= 1; ++dx)
+      if (dx != 0 || dy != 0) least = std::min(least, Difference(a, b, dx, dy));
+  return Relative(least, a, b);
+}
+
+std::vector<FigureShape> CutFigureShapes(const Raster& line) {
+  const cv::Mat paper(line.height, line.width, CV_8UC1, const_cast<uint8_t*>(line.pixels.data()));
+  cv::Mat ink;
+  cv::subtract(cv::Scalar(255), paper, ink);
+  const double blur = kBlur * line.height / (FigureShape::kDigitHeight * kLineHeights);
+  cv::GaussianBlur(ink, ink, cv::Size(0, 0), blur);
+  const std::vector<Stretch> stretches = FindStretches(ink);
+  if (stretches.size() < 2) return {};
+  const Band band = DigitBand(stretches);
+  if (band.Height() <= 0) return {};
+  std::vector<FigureShape> out;
+  out.reserve(stretches.size());
+  for (const Stretch& stretch : stretches) out.push_back(ShapeOf(ink, stretch, band));
+  return out;
+}
+
+}  // namespace juesuan
