@@ -3,16 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <opencv2/imgproc.hpp>
+#include <vector>
 
 #include "base/result.h"
 
 namespace juesuan {
 namespace {
 
-constexpr int kLeastContrast = 40;      // greys; weaker marks are paper, noise or watermark rests
-constexpr double kInkShare = 0.42;      // of the contrast: where ink begins
-constexpr double kSpeckSize = 0.8;      // points; smaller than the full stop of a 7-point type
-constexpr int kFewPixels = 12;          // as many dark ones are ink in a region however large
+constexpr int kLeastContrast = 40;   // greys; weaker marks are paper, noise or watermark rests
+constexpr double kInkShare = 0.42;   // of the contrast: where ink begins
+constexpr double kFaintShare = 0.2;  // of the contrast: a stroke goes on along its row down to here
+constexpr double kSpeckSize = 0.8;   // points; smaller than the full stop of a 7-point type
+constexpr int kFewPixels = 12;       // as many dark ones are ink in a region however large
 constexpr double kStrokeShare = 0.002;  // of a region's pixels, at least, are its strongest strokes
 
 struct Histogram {
@@ -42,6 +44,24 @@ int Mode(const Histogram& histogram) {
     }
   }
   return best;
+}
+
+// One row of a mask. Song type has level strokes so thin that blur leaves them half as dark as the
+// others: faint pixels are ink if their run along the row reaches a dark one.
+void MarkInk(const uint8_t* from, int width, const Tone& tone, uint8_t* to) {
+  const int dark = tone.Threshold();
+  const int faint = tone.paper - static_cast<int>((tone.paper - tone.ink) * kFaintShare);
+  for (int x = 0; x < width;) {
+    const int start = x;
+    bool reaches = false;
+    for (; x < width; ++x) {
+      const int value = tone.inverted ? 255 - from[x] : from[x];
+      if (value >= faint) break;
+      reaches = reaches || value < dark;
+    }
+    std::fill(to + start, to + x, static_cast<uint8_t>(reaches ? 255 : 0));
+    if (x < width) to[x++] = 0;
+  }
 }
 
 }  // namespace
@@ -88,15 +108,8 @@ Tone MeasureTone(const Raster& grey, const PixelBox& box) {
 Raster InkMask(const Raster& grey, const PixelBox& box, const Tone& tone) {
   JUESUAN_CHECK(grey.channels == 1);
   Raster mask = MakeRaster(box.Width(), box.Height(), 1, grey.dpi, 0);
-  const int threshold = tone.Threshold();
-  for (int y = 0; y < mask.height; ++y) {
-    const uint8_t* from = grey.Row(box.y0 + y) + box.x0;
-    uint8_t* to = mask.Row(y);
-    for (int x = 0; x < mask.width; ++x) {
-      const int value = tone.inverted ? 255 - from[x] : from[x];
-      to[x] = value < threshold ? 255 : 0;
-    }
-  }
+  for (int y = 0; y < mask.height; ++y)
+    MarkInk(grey.Row(box.y0 + y) + box.x0, mask.width, tone, mask.Row(y));
   const int speck = static_cast<int>(kSpeckSize * grey.dpi / 72);
   if (speck < 1) return mask;
   cv::Mat view(mask.height, mask.width, CV_8UC1, mask.pixels.data());

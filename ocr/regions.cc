@@ -107,6 +107,11 @@ void AddLines(const std::vector<PixelBox>& lines, const Raster& mask, const Pixe
       InkLine line = pattern;
       line.leader = words[w].leader;
       line.ink = Shift(words[w].ink, area.x0, area.y0);
+      // A leader stands on the line's foot, but is as much of the line as its text.
+      if (line.leader) {
+        line.ink.y0 = lines[i].y0 + area.y0;
+        line.ink.y1 = lines[i].y1 + area.y0;
+      }
       line.room = Shift({left, top, right, bottom}, area.x0, area.y0);
       out->push_back(line);
     }
