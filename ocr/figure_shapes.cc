@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kInk = 65;        // darkness: what has more is ink, thin strokes too
 constexpr double kBroad = 0.9;  // digit heights: a broader stretch is two digits or a Han character
-constexpr double kGap = 0.7;    // digit heights: a broader gap parts two figures
+constexpr double kStep = 1;     // digit heights: characters farther apart are of two figures
 constexpr double kFull = 0.85;  // of the highest stretch: what is as high is a digit
 constexpr double kUneven = 0.12;      // digit heights: how far tops and feet may stand apart
 constexpr int kLeastHeight = 8;       // pixels; lower digits show too little
@@ -21,6 +21,7 @@ struct Stretch {
   int x0, x1;  // columns [x0, x1)
   int y0, y1;  // rows of its ink
   int Height() const { return y1 - y0; }
+  double Middle() const { return (x0 + x1) / 2.0; }
 };
 
 // Stretches of columns with ink; none if there are too many.
@@ -61,10 +62,11 @@ Band DigitBand(const std::vector<Stretch>& stretches) {
   for (const Stretch& stretch : stretches) highest = std::max(highest, stretch.Height());
   Band sum;
   std::vector<const Stretch*> digits;
-  int end = stretches.front().x0;
+  double last = stretches.front().Middle();
   for (const Stretch& stretch : stretches) {
-    if (stretch.x1 - stretch.x0 > kBroad * highest || stretch.x0 - end > kGap * highest) return {};
-    end = stretch.x1;
+    if (stretch.x1 - stretch.x0 > kBroad * highest || stretch.Middle() - last > kStep * highest)
+      return {};
+    last = stretch.Middle();
     if (stretch.Height() < kFull * highest) continue;
     digits.push_back(&stretch);
     sum = {sum.top + stretch.y0, sum.foot + stretch.y1};

@@ -66,5 +66,25 @@ TEST(TextLines, SplitsAtWideGapsOnly) {
   EXPECT_EQ(parts[1].y0, 4);
 }
 
+// A title of blots, `dots` dots at steps of `step`, a page number.
+std::vector<bool> LeadersOf(int dots, int step) {
+  Raster mask = MakeRaster(120 + dots * step, 24, 1, 200, 0);
+  for (int x = 10; x < 60; x += 18) DrawBar(&mask, x, 2, x + 14, 22, 255);
+  for (int i = 0; i < dots; ++i) DrawBar(&mask, 66 + i * step, 18, 69 + i * step, 21, 255);
+  const int end = 72 + dots * step;
+  DrawBar(&mask, end, 2, end + 8, 22, 255);
+  std::vector<bool> leaders;
+  for (const LinePart& part : SplitAtLeaders(mask, {10, 2, end + 8, 22}, kUsual))
+    leaders.push_back(part.leader);
+  return leaders;
+}
+
+TEST(TextLines, LeadersAreCutOut) {
+  EXPECT_EQ(LeadersOf(30, 8), (std::vector<bool>{false, true, false}));
+  EXPECT_EQ(LeadersOf(8, 8), (std::vector<bool>{false, true, false}));
+  EXPECT_EQ(LeadersOf(6, 8), (std::vector<bool>{false}));    // an ellipsis
+  EXPECT_EQ(LeadersOf(12, 40), (std::vector<bool>{false}));  // points far apart
+}
+
 }  // namespace
 }  // namespace juesuan
