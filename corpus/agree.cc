@@ -10,14 +10,6 @@
 namespace juesuan {
 namespace {
 
-// The plain digits of an amount with a decimal part; "" for any other text.
-std::string AmountOf(const std::string& text) {
-  std::string plain = Squeeze(text);
-  plain.erase(std::remove(plain.begin(), plain.end(), ','), plain.end());
-  const auto value = ParseDecimal(plain);
-  return value && value->scale > 0 ? value->ToString() : "";
-}
-
 bool SamePlace(const PlacedAmount& a, const PlacedAmount& b) {
   return a.page == b.page && (a.box.Contains(b.box.Center()) || b.box.Contains(a.box.Center()));
 }
@@ -28,6 +20,13 @@ std::string Note(const char* what, const PlacedAmount& at, const std::string& ot
 }
 
 }  // namespace
+
+std::string AmountOf(const std::string& text) {
+  std::string plain = Squeeze(text);
+  plain.erase(std::remove(plain.begin(), plain.end(), ','), plain.end());
+  const auto value = ParseDecimal(plain);
+  return value && value->scale > 0 ? value->ToString() : "";
+}
 
 Result<std::vector<PlacedAmount>> ParseAmounts(const std::string& json_lines) {
   std::vector<PlacedAmount> amounts;

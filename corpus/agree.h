@@ -18,6 +18,9 @@ struct PlacedAmount {
   std::string value;  // without separators
 };
 
+// The plain digits of an amount with a decimal part; "" for any other text.
+std::string AmountOf(const std::string& text);
+
 // From `juesuan export --what tables --format jsonl`. Only amounts with a decimal part count: whole
 // numbers are line numbers and codes. Errors: kMalformed.
 Result<std::vector<PlacedAmount>> ParseAmounts(const std::string& json_lines);
@@ -36,8 +39,8 @@ Agreement Agree(const std::vector<PlacedAmount>& first, const std::vector<Placed
 
 Json ToJson(const Agreement& agreement);
 
-// What keeps the agreement below the floor of a case: one sentence a shortfall. A floor is an object
-// with any of: same_ppm (least, of the amounts), differ, invented (most).
+// What keeps the agreement below the floor of a case: one sentence a shortfall. A floor is an
+// object with any of: same_ppm (least, of the amounts), differ, invented (most).
 std::vector<std::string> BelowFloor(const Agreement& agreement, const Json& floor);
 
 }  // namespace juesuan

@@ -74,4 +74,25 @@ for pdf in "$shared"/real/final/*.pdf; do
   "$score" --agree "$work/layer.jsonl" "$work/ocr.jsonl" --show 10 \
     --floor "$root/corpus/floor.json" --case real-agree || failed=1
 done
+
+echo "== budget: amounts of the text layer, as pdftotext places them, that stand in their cell of a grid"
+for pdf in "$shared"/real/budget/*.pdf; do
+  name=$(basename "$pdf")
+  pdftotext -bbox "$pdf" "$work/printed.html"
+  "$juesuan" export --db "$work/real.db" --document "$name" --what tables --format jsonl \
+    --out "$work/grids.jsonl" || failed=1
+  echo "-- $name"
+  "$score" --agree "$work/printed.html" "$work/grids.jsonl" --show 10 \
+    --floor "$root/corpus/floor.json" --case budget-places || failed=1
+done
+
+echo "== held apart: invented departments that nothing was tuned on (born digital, and scans of 150 to 300 dpi)"
+"$draw" --manifest "$root/corpus/manifest.tsv" --set held --set held-scan --out "$work/held" >/dev/null
+for truth in "$work"/held/*.truth.jsonl; do
+  name=$(basename "$truth" .truth.jsonl)
+  "$juesuan" run "$work/held/$name.pdf" --db "$work/held/$name.db" --quiet || failed=1
+  case=held
+  [[ $name == held-scan* ]] && case=held-scan
+  echo "-- $name: $("$score" "$work/held/$name.db" "$truth" --floor "$root/corpus/floor.json" --case "$case" | grep ^total)" || failed=1
+done
 exit "$failed"

@@ -8,6 +8,7 @@
 
 #include "base/files.h"
 #include "corpus/agree.h"
+#include "corpus/printed_words.h"
 #include "corpus/score.h"
 #include "store/exports.h"
 
@@ -69,7 +70,8 @@ Result<int> AgainstFloor(const Arguments& arguments, const Measured& measured) {
 Result<int> RunAgree(const Arguments& arguments) {
   JUESUAN_TRY(const std::string one, Lines(arguments.got, ExportWhat::kTables));
   JUESUAN_TRY(const std::string other, Lines(arguments.truth, ExportWhat::kTables));
-  JUESUAN_TRY(const auto first, ParseAmounts(one));
+  const bool printed = std::filesystem::path(arguments.got).extension() == ".html";
+  JUESUAN_TRY(const auto first, printed ? ParsePrintedAmounts(one, other) : ParseAmounts(one));
   JUESUAN_TRY(const auto second, ParseAmounts(other));
   const Agreement agreement = Agree(first, second);
   fmt::print("{}\n", ToJson(agreement).Dump());
@@ -109,7 +111,8 @@ int main(int argc, char** argv) {
   app.add_option("truth", arguments.truth, "truth: JSON Lines of juesuan-draw")->required();
   app.add_option("--form", arguments.forms, "only these forms");
   app.add_flag("--agree", arguments.agree,
-               "compare the amounts of two exports of tables of one PDF instead");
+               "compare the amounts of two exports of tables of one PDF instead; the first may be "
+               "what `pdftotext -bbox` prints (.html)");
   app.add_flag("--json", arguments.json, "one line of JSON");
   app.add_option("--show", arguments.show, "print this many cells that are not exact")
       ->check(CLI::NonNegativeNumber);

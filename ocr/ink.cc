@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace {
 constexpr int kLeastContrast = 40;   // greys; weaker marks are paper, noise or watermark rests
 constexpr double kInkShare = 0.42;   // of the contrast: where ink begins
 constexpr double kFaintShare = 0.2;  // of the contrast: a stroke goes on along its row down to here
+constexpr double kStroke = 4;        // points; a level stroke is no shorter
 constexpr double kSpeckSize = 0.8;   // points; smaller than the full stop of a 7-point type
 constexpr int kFewPixels = 12;       // as many dark ones are ink in a region however large
 constexpr double kStrokeShare = 0.002;  // of a region's pixels, at least, are its strongest strokes
@@ -47,20 +49,20 @@ int Mode(const Histogram& histogram) {
 }
 
 // One row of a mask. Song type has level strokes so thin that blur leaves them half as dark as the
-// others: faint pixels are ink if their run along the row reaches a dark one.
-void MarkInk(const uint8_t* from, int width, const Tone& tone, uint8_t* to) {
+// others: a faint run of at least `stroke` pixels is ink if it reaches a dark one.
+void MarkInk(const uint8_t* from, int width, const Tone& tone, int stroke, uint8_t* to) {
   const int dark = tone.Threshold();
   const int faint = tone.paper - static_cast<int>((tone.paper - tone.ink) * kFaintShare);
-  for (int x = 0; x < width;) {
-    const int start = x;
-    bool reaches = false;
-    for (; x < width; ++x) {
-      const int value = tone.inverted ? 255 - from[x] : from[x];
-      if (value >= faint) break;
-      reaches = reaches || value < dark;
-    }
-    std::fill(to + start, to + x, static_cast<uint8_t>(reaches ? 255 : 0));
-    if (x < width) to[x++] = 0;
+  int start = 0;
+  bool reaches = false;
+  for (int x = 0; x <= width; ++x) {
+    const int value = x == width ? 255 : tone.inverted ? 255 - from[x] : from[x];
+    if (x < width) to[x] = value < dark ? 255 : 0;
+    reaches = reaches || value < dark;
+    if (value < faint) continue;
+    if (reaches && x - start >= stroke) std::fill(to + start, to + x, uint8_t{255});
+    start = x + 1;
+    reaches = false;
   }
 }
 
@@ -108,8 +110,9 @@ Tone MeasureTone(const Raster& grey, const PixelBox& box) {
 Raster InkMask(const Raster& grey, const PixelBox& box, const Tone& tone) {
   JUESUAN_CHECK(grey.channels == 1);
   Raster mask = MakeRaster(box.Width(), box.Height(), 1, grey.dpi, 0);
+  const int stroke = static_cast<int>(std::ceil(kStroke * grey.dpi / 72));
   for (int y = 0; y < mask.height; ++y)
-    MarkInk(grey.Row(box.y0 + y) + box.x0, mask.width, tone, mask.Row(y));
+    MarkInk(grey.Row(box.y0 + y) + box.x0, mask.width, tone, stroke, mask.Row(y));
   const int speck = static_cast<int>(kSpeckSize * grey.dpi / 72);
   if (speck < 1) return mask;
   cv::Mat view(mask.height, mask.width, CV_8UC1, mask.pixels.data());

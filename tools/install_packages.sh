@@ -10,7 +10,7 @@ packages=(
   libre2-dev libsqlite3-dev libsqlitecpp-dev nlohmann-json3-dev libtomlplusplus-dev libcli11-dev
   libspdlog-dev libfmt-dev libssl-dev libpng-dev libicu-dev libcairo2-dev libpango1.0-dev
   libxlsxwriter-dev unzip libonnx-dev libprotobuf-dev protobuf-compiler
-  libgtest-dev libgmock-dev libbenchmark-dev sqlite3
+  libgtest-dev libgmock-dev libbenchmark-dev sqlite3 qpdf poppler-utils
   fonts-noto-cjk fonts-arphic-uming fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-wqy-zenhei
 )
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "corpus/printed_words.h"
+
 namespace juesuan {
 namespace {
 
@@ -48,6 +50,24 @@ TEST(ParseAmounts, TakesAmountsAndLeavesCodes) {
   EXPECT_EQ((*amounts)[0].value, "1234.50");
   EXPECT_EQ((*amounts)[0].page, 2);
 }
+
+constexpr char kTwoPages[] = R"(<doc><page width="600" height="800">
+<word xMin="20" yMin="30" xMax="40" yMax="40">1,234.50</word>
+<word xMin="20" yMin="50" xMax="40" yMax="60">合计</word>
+<word xMin="20" yMin="700" xMax="40" yMax="710">9.99</word></page>
+<page width="600" height="800"><word xMin="20" yMin="30" xMax="40" yMax="40">7.00</word></page></doc>)";
+
+TEST(PrintedAmounts, TakesAmountsThatStandInATable) {
+  const auto amounts =
+      ParsePrintedAmounts(kTwoPages, R"({"parts":[{"page":1,"box":[10,10,100,100]}]})");
+  ASSERT_TRUE(amounts.ok());
+  ASSERT_EQ(amounts->size(), 1U);  // not the one below the table, not the one on a page without one
+  EXPECT_EQ((*amounts)[0].value, "1234.50");
+  EXPECT_EQ((*amounts)[0].page, 1);
+  EXPECT_EQ((*amounts)[0].box.y1, 40);
+}
+
+TEST(PrintedAmounts, WithoutPagesItIsNoPrint) { EXPECT_FALSE(ParsePrintedAmounts("", "").ok()); }
 
 }  // namespace
 }  // namespace juesuan

@@ -1,5 +1,8 @@
 // What Open says of files that are no good.
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <cstdlib>
 
 #include "small_pdf.h"
 
@@ -42,6 +45,43 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"junk", "%PDF-1.4\njunk\n%%EOF\n", ErrorCode::kDamaged, ""},
         Case{"pageless", SmallPdf({}), ErrorCode::kNoPages, "no pages"}),
     [](const auto& c) { return std::string(c.param.name); });
+
+// A small document that qpdf locked with these two passwords.
+class Locked {
+ public:
+  Locked(const std::string& user, const std::string& owner)
+      : plain_(SmallPdf({{BodyText(), "", ""}})), path_(plain_.path().string() + ".locked.pdf") {
+    const std::string command = "qpdf --encrypt '" + user + "' '" + owner +
+                                "' 128 --use-aes=y -- '" + plain_.path().string() + "' '" +
+                                path_.string() + "'";
+    // 3: done, with a warning that 128 bits are few.
+    const int status = std::system(command.c_str());
+    EXPECT_TRUE(WIFEXITED(status) && (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 3));
+  }
+  ~Locked() { std::filesystem::remove(path_); }
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  TempFile plain_;
+  std::filesystem::path path_;
+};
+
+TEST(Open, AskingForAPasswordIsEncrypted) {
+  const Locked locked("secret", "owner");
+  const auto document = PdfDocument::Open(locked.path());
+  ASSERT_FALSE(document.ok());
+  EXPECT_EQ(document.error().code, ErrorCode::kEncrypted);
+  EXPECT_EQ(document.error().where.file, locked.path().filename().string());
+}
+
+TEST(Open, AFileLockedAgainstChangesOnlyIsRead) {
+  const Locked locked("", "owner");
+  auto document = PdfDocument::Open(locked.path());
+  ASSERT_TRUE(document.ok()) << document.error().ToString();
+  const IngestedPages read = document->ReadPages();
+  ASSERT_EQ(read.pages.size(), 1u);
+  EXPECT_FALSE(read.pages[0].glyphs.empty());
+}
 
 TEST(Open, MissingFileIsNotFound) {
   const auto document = PdfDocument::Open("/nonexistent/file.pdf");
