@@ -1,5 +1,6 @@
 // `juesuan export`: what was read, as JSON Lines, CSV or Excel workbooks.
 #include "app/commands.h"
+#include "app/export_lines.h"
 #include "app/export_workbook.h"
 #include "app/language.h"
 #include "app/output_file.h"
@@ -15,9 +16,6 @@ std::optional<Error> Misused(const ExportOptions& options) {
     if (options.what.empty()) return usage(Say("--what is missing", "缺少 --what"));
     return std::nullopt;
   }
-  if (!options.what.empty() && options.what != "tables" && options.what != "findings")
-    return usage(Say("a workbook is made of tables or findings; for {} take csv",
-                     "工作簿只能由 tables 或 findings 生成；{} 请用 csv", options.what));
   if (options.out.empty())
     return usage(
         Say("xlsx needs --out FILE or --out FOLDER/", "xlsx 需要 --out 文件 或 --out 文件夹/"));
@@ -26,6 +24,8 @@ std::optional<Error> Misused(const ExportOptions& options) {
 
 Status ExportTo(Database& database, const ExportOptions& options) {
   if (options.format == "xlsx") {
+    if (!options.what.empty() && options.what != "tables" && options.what != "findings")
+      return ExportLines(database, *ParseExportWhat(options.what), options.document, options.out);
     WorkbookChoice choice;
     choice.filter.document = options.document;
     choice.only_with_findings = options.what == "findings";

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "app/cell_remarks.h"
+#include "app/export_lines.h"
 #include "app/export_workbook.h"
 #include "app/sheet_names.h"
 #include "app/summary_sheet.h"
@@ -353,6 +354,38 @@ TEST_F(ExportedWorkbook, TooManySheetsForOneFileAreRefused) {
   WorkbookChoice one;
   one.filter.document = SmallSample(1).row.file;
   EXPECT_TRUE(ExportWorkbook(*database_, one, folder_ / "a.xlsx").ok()) << "one document may";
+}
+
+TEST_F(ExportedWorkbook, LinesAreOnePlainSheet) {
+  Save({SmallSample(1), FailedSample(3)});
+  const std::filesystem::path file = folder_ / "a.xlsx";
+  const struct {
+    ExportWhat what;
+    const char* part;
+  } kCases[] = {{ExportWhat::kRecords, "<v>1.13</v>"},      // an amount
+                {ExportWhat::kDocuments, "ref=\"A1:O3\""},  // two documents under the head
+                {ExportWhat::kRejects, "<c r=\"D2\" s=\"3\"><v>-1</v>"}};
+  for (const auto& c : kCases) {
+    ASSERT_TRUE(ExportLines(*database_, c.what, "", file).ok());
+    EXPECT_THAT(Part(file, "xl/worksheets/sheet1.xml"), HasSubstr(c.part));
+  }
+  EXPECT_EQ(ExportLines(*database_, ExportWhat::kRecords, "nobody.pdf", file).error().code,
+            ErrorCode::kNotFound);
+}
+
+TEST_F(ExportedWorkbook, TooManyLinesForOneSheetAreRefused) {
+  Save({SmallSample(1)});
+  ASSERT_TRUE(database_->connection()
+                  .Execute("WITH RECURSIVE c(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM c WHERE i "
+                           "< 50000) INSERT INTO records SELECT document, table_number, row, col, "
+                           "i, form, project, page, x0, y0, x1, y1, row_key, row_label, panel, "
+                           "col_key, col_path, line, measure, cell_kind, raw, unit, value, "
+                           "value_fen, ulp_fen, status, doubt FROM records, c WHERE n = 1")
+                  .ok());
+  const Status status = ExportLines(*database_, ExportWhat::kRecords, "", folder_ / "a.xlsx");
+  ASSERT_FALSE(status.ok());
+  EXPECT_EQ(status.error().code, ErrorCode::kLimit);
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "a.xlsx"));
 }
 
 }  // namespace
