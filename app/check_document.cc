@@ -4,13 +4,18 @@
 
 #include "app/language.h"
 #include "base/work_folder.h"
-#include "check/check.h"
-#include "store/findings.h"
+#include "check/rule_packs.h"
 #include "store/read.h"
 #include "store/read_text.h"
 
 namespace juesuan {
-namespace {
+
+Result<std::shared_ptr<const RulePacks>> LoadRules(const std::filesystem::path& rules,
+                                                   const std::filesystem::path& forms) {
+  JUESUAN_TRY(RulePacks packs, RulePacks::Load(rules.empty() ? DataFolder("rules") : rules,
+                                               forms.empty() ? DataFolder("forms") : forms));
+  return std::shared_ptr<const RulePacks>(std::make_shared<RulePacks>(std::move(packs)));
+}
 
 Result<CheckInput> LoadInput(Database& database, const std::string& sha256) {
   CheckInput input;
@@ -23,39 +28,28 @@ Result<CheckInput> LoadInput(Database& database, const std::string& sha256) {
   return input;
 }
 
-}  // namespace
-
-Result<std::shared_ptr<const RulePacks>> LoadRules(const std::filesystem::path& rules,
-                                                   const std::filesystem::path& forms) {
-  JUESUAN_TRY(RulePacks packs, RulePacks::Load(rules.empty() ? DataFolder("rules") : rules,
-                                               forms.empty() ? DataFolder("forms") : forms));
-  return std::shared_ptr<const RulePacks>(std::make_shared<RulePacks>(std::move(packs)));
-}
-
-Result<CheckReport> CheckDocument(Database& database, const std::string& sha256,
-                                  const RulePacks& packs) {
+Result<CheckOfDocument> CheckDocument(Database& database, const std::string& sha256,
+                                      const RulePacks& packs) {
   JUESUAN_TRY(const std::optional<std::string> key, database.KeyOf(sha256));
   JUESUAN_TRY(const CheckInput input, LoadInput(database, sha256));
   if (!key || key->empty())
     return MakeError(ErrorCode::kUnsupported, Say("stored by an older juesuan; run it again first",
                                                   "由旧版本存入，请先重新执行 juesuan run"));
-  CheckReport report = Check(input, packs);
-  CheckedDocument checked;
-  checked.sha256 = sha256;
-  checked.facts_key = *key;
-  checked.rules_key = CheckKey(packs);
-  checked.findings = report.findings;
-  checked.changes = report.statuses;
-  JUESUAN_RETURN_IF_ERROR(SaveFindings(database, checked));
-  return report;
+  CheckOfDocument out;
+  out.report = Check(input, packs);
+  out.checked.sha256 = sha256;
+  out.checked.facts_key = *key;
+  out.checked.rules_key = CheckKey(packs);
+  out.checked.findings = out.report.findings;
+  out.checked.changes = out.report.statuses;
+  return out;
 }
 
 Status CheckIfNew(Database& database, const std::string& sha256, const RulePacks& packs) {
   JUESUAN_TRY(const std::string key, RulesKeyOf(database, sha256));
   if (key == CheckKey(packs)) return Ok();
-  JUESUAN_TRY(const CheckReport report, CheckDocument(database, sha256, packs));
-  (void)report;
-  return Ok();
+  JUESUAN_TRY(const CheckOfDocument check, CheckDocument(database, sha256, packs));
+  return SaveFindings(database, check.checked);
 }
 
 }  // namespace juesuan

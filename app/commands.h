@@ -32,6 +32,7 @@ struct CheckOptions {
   std::filesystem::path database, rules, forms;
   std::string document;
   bool json = false;
+  int jobs = 0;  // 0: one a core
 };
 int CheckCommand(const CheckOptions& options);
 

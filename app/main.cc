@@ -82,6 +82,10 @@ void AddCheck(CLI::App& app, CheckOptions& options, int& exit) {
   check->add_flag("--json", options.json,
                   Say("one JSON line a document on standard output, with every instance of a rule",
                       "标准输出每份文件一行 JSON，含每条规则的每次核对"));
+  check
+      ->add_option("--jobs", options.jobs,
+                   Say("processes (default: one a core)", "进程数（默认：每核一个）"))
+      ->check(CLI::Range(1, 256));
   check->callback([&options, &exit] { exit = CheckCommand(options); });
 }
 

@@ -100,6 +100,7 @@ bool ReadingsDiffer(const Record& record) {
   const CellValue own = ValueOf(record, 0);
   if (!own.known) return false;
   for (const Reading& reading : record.readings) {
+    if (reading.text == record.raw) continue;  // what the value was made of
     const auto parsed = ParseCandidate(reading.text, record.unit, 0);
     // What extract made the record of may be spelt in ways that only extract knows.
     if (!parsed && &reading == &record.readings.front()) continue;
@@ -117,15 +118,22 @@ bool IsDoubtful(const Record& record) {
   return ReadingsDiffer(record) || (first.by != Reader::kLayer && first.score < kWeakScore);
 }
 
-bool IsWitnessed(const Record& record) {
-  if (record.status == CellStatus::kCorrected) return true;
-  if (IsDoubtful(record) || record.readings.empty()) return false;
+bool HasTwoReaders(const Record& record) {
   std::set<Reader> readers;
   for (const Reading& reading : record.readings)
     if (IsIndependent(reading.by)) readers.insert(reading.by);
+  return readers.size() > 1;
+}
+
+bool IsWitnessed(const Record& record) {
+  if (record.status == CellStatus::kCorrected) return true;
+  if (IsDoubtful(record) || record.readings.empty()) return false;
   const Reading& first = record.readings.front();
   const bool sound_layer = first.by == Reader::kLayer && first.score >= 1;
-  return readers.size() > 1 || sound_layer || readers.count(Reader::kReviewer) > 0;
+  const bool reviewed =
+      std::any_of(record.readings.begin(), record.readings.end(),
+                  [](const Reading& reading) { return reading.by == Reader::kReviewer; });
+  return HasTwoReaders(record) || sound_layer || reviewed;
 }
 
 }  // namespace juesuan

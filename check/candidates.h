@@ -32,6 +32,9 @@ bool IsDoubtful(const Record& record);
 // reader that says otherwise.
 bool IsWitnessed(const Record& record);
 
+// At least two engines, or an engine and the text layer, read it.
+bool HasTwoReaders(const Record& record);
+
 // Some reader's first choice gives another value than the record's.
 bool ReadingsDiffer(const Record& record);
 

@@ -98,7 +98,7 @@ class Blamer {
       for (const auto* side : {&equation.left, &equation.right})
         for (const SignedCell& each : *side) {
           const int sign = SignIn(equation, each.cell);
-          if (sign == 0 || !session_.IsRecord(each.cell)) continue;
+          if (sign == 0) continue;
           const Int128 shift = -EvaluationAt(at).difference / sign;
           if (tried.emplace(each.cell, shift).second) changes.push_back(Try(each.cell, shift));
         }

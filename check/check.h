@@ -9,9 +9,10 @@
 #include "base/facts.h"
 #include "base/findings.h"
 #include "check/check_input.h"
-#include "check/rule_packs.h"
 
 namespace juesuan {
+
+class RulePacks;  // check/rule_packs.h
 
 // A record a reviewer corrected is believed and never changed. Of a document that is no disclosure
 // (its kind) there is nothing to report.

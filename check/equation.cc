@@ -7,6 +7,8 @@ namespace {
 
 struct SideSum {
   Int128 total = 0, ulps = 0, coarsest = 0, finest = 0;
+  // Of `ulps`, those of amounts that may have been rounded: there is no money finer than a fen.
+  Int128 rounded = 0;
   int parts = 0;
   bool blank = true;
 };
@@ -24,6 +26,7 @@ bool Add(const std::vector<SignedCell>& cells, const Values& values, SideSum* su
     if (value.number.value == 0) continue;
     ++sum->parts;
     sum->ulps += value.number.ulp;
+    if (value.number.ulp > kOneFen) sum->rounded += value.number.ulp;
     sum->coarsest = std::max(sum->coarsest, value.number.ulp);
     sum->finest = sum->finest == 0 ? value.number.ulp : std::min(sum->finest, value.number.ulp);
   }
@@ -35,7 +38,7 @@ Int128 Envelope(const Tolerance& tolerance, const SideSum& left, const SideSum& 
   const Int128 coarsest = std::max(left.coarsest, right.coarsest);
   if (tolerance.kind == ToleranceKind::kUnits) return tolerance.units * coarsest;
   const bool many = left.parts > 1 || right.parts > 1;
-  if (many && tolerance.kind == ToleranceKind::kSum) return (left.ulps + right.ulps) / 2;
+  if (many && tolerance.kind == ToleranceKind::kSum) return (left.rounded + right.rounded) / 2;
   // One number against one: exact at equal precision, else half a unit of the coarser.
   const Int128 finest = left.parts == 0    ? right.finest
                         : right.parts == 0 ? left.finest

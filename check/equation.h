@@ -24,6 +24,7 @@ using Values = std::vector<CellValue>;
 // A number in a sentence that a rule uses.
 struct Quote {
   std::string name, raw;
+  std::string item;  // of an enumeration: the name before the amount, MatchForm
   int page = 0;
   Box box;
 };

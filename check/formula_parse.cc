@@ -93,6 +93,21 @@ Result<Term> FormulaParser::Sum() {
   return sum;
 }
 
+// After "quote(".
+Result<Term> FormulaParser::QuotedNumber() {
+  Term term;
+  term.kind = TermKind::kQuote;
+  JUESUAN_TRY(term.quote, Name("the name of a text"));
+  if (scope_.quotes->count(term.quote) == 0) return WrongFormula("unknown text " + term.quote);
+  if (Take(",")) {
+    JUESUAN_TRY(term.quote_row, Name("the variable of a row"));
+    if (scope_.variables.count(term.quote_row) == 0)
+      return WrongFormula("unknown variable " + term.quote_row);
+  }
+  JUESUAN_RETURN_IF_ERROR(Want(")"));
+  return term;
+}
+
 Status FormulaParser::AddTerm(int sign, std::vector<Term>* side) {
   if (Take("(")) {
     JUESUAN_TRY(std::vector<Term> inside, Side());
@@ -115,10 +130,7 @@ Status FormulaParser::AddTerm(int sign, std::vector<Term>* side) {
     if (is_sum) {
       JUESUAN_TRY(term, Sum());
     } else {
-      term.kind = TermKind::kQuote;
-      JUESUAN_TRY(term.quote, Name("the name of a text"));
-      if (scope_.quotes->count(term.quote) == 0) return WrongFormula("unknown text " + term.quote);
-      JUESUAN_RETURN_IF_ERROR(Want(")"));
+      JUESUAN_TRY(term, QuotedNumber());
     }
   } else {
     JUESUAN_TRY(term, Cell());
@@ -164,7 +176,11 @@ Result<Condition> FormulaParser::Has() {
   Condition out;
   out.kind = ConditionKind::kHasForm;
   const bool is_cell = at_ + 1 < tokens_.size() && tokens_[at_ + 1].text == "[";
-  if (is_cell) {
+  if (Take("quote")) {
+    out.kind = ConditionKind::kHasQuote;
+    JUESUAN_RETURN_IF_ERROR(Want("("));
+    JUESUAN_TRY(out.cell, QuotedNumber());
+  } else if (is_cell) {
     out.kind = ConditionKind::kHasCell;
     JUESUAN_TRY(out.cell, Cell());
   } else {

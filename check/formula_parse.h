@@ -3,12 +3,14 @@
 //   formula    comparison { "and" comparison }          comparison  side ( = | <= | >= ) side
 //   side       [-] term { (+|-) term }
 //   term       FORM[line, measure] | FORM[line, measure]? | number | quote(name) | (side)
+//              | quote(name, variable)
 //              | sum(side for binder)
 //   binder     name in domain | (name, name) in domain
 //   domain     rows(FORM) | rows(FORM.panel) | rows(FORM, FORM) | codes(FORM) | parents(FORM)
 //              | tops(FORM) | children(FORM, variable) | measures(FORM) | measures(FORM.panel)
 //              | list name | [a, b] | [(a, b), (c, d)]
-//   condition  a comparison, has(FORM), has(FORM[line, measure]); not, and, or, ( )
+//   condition  a comparison, has(FORM), has(FORM[line, measure]), has(quote(name)); not, and, or, (
+//   )
 //
 // Every form, line, measure and list must be known. Errors: kMalformed with the reason.
 #pragma once

@@ -46,6 +46,7 @@ class FormulaParser {
   Status AddTerm(int sign, std::vector<Term>* side);
   Result<Term> Cell();
   Result<Term> Sum();
+  Result<Term> QuotedNumber();
   Result<Condition> Any();
   Result<Condition> All();
   Result<Condition> One();

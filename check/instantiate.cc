@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "base/text.h"
 #include "check/forms_of.h"
 
 namespace juesuan {
@@ -18,6 +19,11 @@ struct Bound {
 };
 
 enum class Truth { kFalse, kTrue, kUnknown };
+
+long RowsCalled(const std::string& form, const FormTable& table) {
+  return std::count_if(table.rows.begin(), table.rows.end(),
+                       [&](const FormRow& row) { return MatchForm(row.label) == form; });
+}
 
 class Instantiator {
  public:
@@ -44,6 +50,7 @@ class Instantiator {
   void AddCell(const Term& term, int sign, bool left, Equation* equation);
   void AddSum(const Term& term, int sign, bool left, Equation* equation);
   int FindCell(const Term& term) const;
+  int FindQuote(const Term& term) const;
   Truth Judge(const Condition& condition);
   Truth JudgeMany(const Condition& condition);
   std::string Place(const std::string& pattern, const std::vector<int>& equations) const;
@@ -194,18 +201,29 @@ void Instantiator::AddTerms(const std::vector<Term>& terms, int sign, bool left,
         break;
       }
       case TermKind::kQuote: {
-        bool found = false;
-        for (size_t i = 0; i < quotes_.size(); ++i) {
-          if (quotes_[i].name != term.quote) continue;
-          found = true;
-          const int cell = static_cast<int>(index_.facts().records.size() + i);
-          (left ? equation->left : equation->right).push_back({cell, here});
-        }
-        if (!found) equation->lacks = true;
+        const int cell = FindQuote(term);
+        if (cell < 0) equation->lacks = true;
+        if (cell >= 0) (left ? equation->left : equation->right).push_back({cell, here});
         break;
       }
     }
   }
+}
+
+// -1: the text does not say it, or two rows go by the item's name.
+int Instantiator::FindQuote(const Term& term) const {
+  std::string item;
+  if (!term.quote_row.empty()) {
+    const Bound& bound = Of(term.quote_row);
+    if (bound.row == nullptr) return -1;
+    item = MatchForm(bound.row->label);
+  }
+  for (size_t i = 0; i < quotes_.size(); ++i) {
+    if (quotes_[i].name != term.quote || quotes_[i].item != item) continue;
+    if (!item.empty() && RowsCalled(item, *Of(term.quote_row).table) != 1) return -1;
+    return static_cast<int>(index_.facts().records.size() + i);
+  }
+  return -1;
 }
 
 Equation Instantiator::Build(const Comparison& comparison) {
@@ -239,6 +257,8 @@ Truth Instantiator::Judge(const Condition& condition) {
       const FormTable* table = index_.Find(condition.cell.form);
       return table != nullptr && table->lost ? Truth::kUnknown : Truth::kFalse;
     }
+    case ConditionKind::kHasQuote:
+      return FindQuote(condition.cell) >= 0 ? Truth::kTrue : Truth::kFalse;
     case ConditionKind::kCompare: {
       const Outcome outcome = Evaluate(Build(condition.compare), values_).outcome;
       if (outcome == Outcome::kSkipped) return Truth::kUnknown;

@@ -3,6 +3,7 @@
 
 #include "base/stage.h"
 #include "check/check.h"
+#include "check/rule_packs.h"
 
 namespace juesuan {
 namespace {

@@ -11,6 +11,9 @@ namespace juesuan {
 
 __extension__ typedef __int128 Int128;
 
+// One fen on that grid.
+inline constexpr Int128 kOneFen = 1'000'000;
+
 struct Number {
   Int128 value = 0;
   Int128 ulp = 0;  // weight of the last printed digit; 0 for counts, which are exact

@@ -1,17 +1,12 @@
 #include "check/proof.h"
 
 #include <algorithm>
-#include <set>
 
 #include "check/candidates.h"
 #include "check/repair.h"
 
 namespace juesuan {
 namespace {
-
-struct Evidence {
-  int exact_sums = 0, round_sums = 0, copies = 0;
-};
 
 // Whether another candidate of the cell would close the equation as well.
 bool IsAmbiguous(const Session& session, int cell, int at,
@@ -31,42 +26,30 @@ bool IsAmbiguous(const Session& session, int cell, int at,
   return ambiguous;
 }
 
-Evidence EvidenceOf(const Session& session, int cell, Values* scratch) {
-  Evidence out;
-  std::vector<CandidateValue> candidates;
-  if (session.RecordOf(cell).readings.size() > 1 ||
-      (!session.RecordOf(cell).readings.empty() &&
-       !session.RecordOf(cell).readings.front().others.empty()))
-    candidates = CandidatesOf(session.RecordOf(cell), session.ScaleOf(session.RecordOf(cell)));
-  for (const int at : ClosedOver(session, cell, session.values)) {
-    if (candidates.size() > 1 && IsAmbiguous(session, cell, at, candidates, scratch)) continue;
-    const Evaluation& evaluation = session.evaluations[static_cast<size_t>(at)];
-    if (evaluation.parts < 3) {
-      ++out.copies;
-    } else if (evaluation.outcome == Outcome::kHold) {
-      ++out.exact_sums;
-    } else {
-      ++out.round_sums;
-    }
-  }
-  return out;
-}
-
-bool AgreeingReaders(const Record& record) {
-  std::set<Reader> readers;
-  for (const Reading& reading : record.readings)
-    if (reading.by != Reader::kRepair) readers.insert(reading.by);
-  return readers.size() > 1 && !ReadingsDiffer(record);
+// The equations that close over the cell and that no other reading of it would close.
+std::vector<int> TellingEquations(const Session& session, int cell, Values* scratch) {
+  const Record& record = session.RecordOf(cell);
+  std::vector<int> closed = ClosedOver(session, cell, session.values);
+  const bool one_candidate = record.readings.empty() || (record.readings.size() == 1 &&
+                                                         record.readings.front().others.empty());
+  if (one_candidate) return closed;
+  const std::vector<CandidateValue> candidates = CandidatesOf(record, session.ScaleOf(record));
+  if (candidates.size() < 2) return closed;
+  closed.erase(
+      std::remove_if(closed.begin(), closed.end(),
+                     [&](int at) { return IsAmbiguous(session, cell, at, candidates, scratch); }),
+      closed.end());
+  return closed;
 }
 
 bool IsProvenAlone(const Session& session, int cell, Values* scratch) {
   const Record& record = session.RecordOf(cell);
-  if (AgreeingReaders(record)) return true;
-  const Evidence evidence = EvidenceOf(session, cell, scratch);
-  const int sums = evidence.exact_sums + evidence.round_sums;
+  if (HasTwoReaders(record) && !ReadingsDiffer(record)) return true;
+  const Evidence evidence =
+      EvidenceOf(session, TellingEquations(session, cell, scratch), session.values);
   const bool sound_layer = IsWitnessed(record) && record.status != CellStatus::kCorrected;
-  if (sound_layer) return sums + evidence.copies > 0;
-  return evidence.exact_sums > 0 || (sums > 0 && evidence.copies > 0);
+  if (sound_layer) return evidence.Sums() + evidence.copies > 0;
+  return evidence.Sums() > 0 && (evidence.Pins() || evidence.pinned_sums > 0);
 }
 
 // Fails somewhere that is not put down to another cell.
@@ -85,6 +68,23 @@ bool StandsInAFailure(const Session& session, int cell, const std::vector<bool>&
 }
 
 }  // namespace
+
+Evidence EvidenceOf(const Session& session, const std::vector<int>& closed, const Values& values) {
+  Evidence out;
+  for (const int at : closed) {
+    const Evaluation evaluation =
+        Evaluate(session.rules.equations[static_cast<size_t>(at)], values);
+    const bool pinned = evaluation.outcome == Outcome::kHold && evaluation.envelope == 0;
+    if (evaluation.parts < 3) {
+      ++out.copies;
+      out.pinned_copies += pinned ? 1 : 0;
+      continue;
+    }
+    ++(evaluation.outcome == Outcome::kHold ? out.exact_sums : out.round_sums);
+    out.pinned_sums += pinned ? 1 : 0;
+  }
+  return out;
+}
 
 std::vector<bool> ProvenCells(const Session& session, const std::vector<bool>& blamed) {
   std::vector<bool> proven(session.values.size(), false), may(session.values.size(), false);

@@ -1,49 +1,81 @@
 #include "check/quotes.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
+#include <utility>
 
 namespace juesuan {
 namespace {
 
-// The first number the source's patterns find in a paragraph.
-std::optional<Decimal> FindIn(const Patterns& patterns, const std::string& text, std::string* raw) {
-  for (const Pattern& pattern : patterns) {
-    const std::vector<std::string> groups = pattern.GroupsIn(text);
-    if (groups.empty()) continue;
-    *raw = groups.front();
-    if (const auto number = ParseDecimal(*raw)) return number;
+// One printing of an amount in the text.
+struct Mention {
+  std::string item, number, unit;
+};
+
+std::vector<Mention> ItemsOf(std::string list) {
+  static const Pattern kItem = MustCompile(
+      R"(([^\d,;、.:()]+(?:\([^()]*\)[^\d,;、.:()]*)?)(\d[\d,]*(?:\.\d+)?)(亿元|万元|元))");
+  std::vector<Mention> out;
+  while (true) {
+    const std::vector<std::string> groups = kItem.GroupsIn(list);
+    if (groups.empty()) return out;
+    out.push_back({groups[0], groups[1], groups[2]});
+    list = kItem.RemovedFrom(list);
   }
-  return std::nullopt;
 }
 
-std::optional<FoundQuote> Find(const QuoteSource& source,
-                               const std::vector<CheckParagraph>& paragraphs,
-                               const std::vector<std::string>& texts) {
-  std::optional<FoundQuote> found;
-  for (size_t i = 0; i < texts.size(); ++i) {
-    std::string raw;
-    const auto number = FindIn(source.patterns, texts[i], &raw);
-    const auto value = number ? ToNumber(*number, source.unit) : std::nullopt;
-    if (!value) continue;
-    if (!found) {
-      found = FoundQuote{{source.name, raw, paragraphs[i].page, paragraphs[i].box}, {}};
-      found->value.known = true;
-      found->value.number = *value;
-    } else if (found->value.number.value != value->value) {
-      found->value.known = false;
-    }
+// What the first pattern that finds something finds.
+std::vector<Mention> MentionsIn(const QuoteSource& source, const std::string& text) {
+  for (const Pattern& pattern : source.patterns) {
+    const std::vector<std::string> groups = pattern.GroupsIn(text);
+    if (groups.empty()) continue;
+    if (source.is_list) return ItemsOf(groups[0]);
+    return {{"", groups[0], groups.size() > 1 ? groups[1] : ""}};
   }
-  return found;
+  return {};
+}
+
+std::optional<Number> NumberOf(const QuoteSource& source, const Mention& mention) {
+  std::string digits = mention.number;
+  digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
+  const auto printed = ParseDecimal(digits);
+  const Unit unit =
+      source.unit != Unit::kNone ? source.unit : ParseUnit(mention.unit).value_or(Unit::kNone);
+  return printed ? ToNumber(*printed, unit) : std::nullopt;
+}
+
+void Add(const QuoteSource& source, const Passage& passage, const Mention& mention,
+         std::vector<FoundQuote>* found) {
+  const std::optional<Number> number = NumberOf(source, mention);
+  if (!number) return;
+  for (FoundQuote& known : *found) {
+    if (known.quote.item != mention.item) continue;
+    if (known.value.number.value != number->value) known.value.known = false;
+    return;
+  }
+  FoundQuote out;
+  out.quote = {source.name, mention.number, mention.item, passage.start->page, passage.start->box};
+  out.value.known = true;
+  out.value.number = *number;
+  found->push_back(std::move(out));
 }
 
 }  // namespace
 
 std::vector<FoundQuote> FindQuotes(const std::vector<QuoteSource>& sources,
-                                   const std::vector<CheckParagraph>& paragraphs,
-                                   const std::vector<std::string>& texts) {
+                                   const std::vector<Passage>& passages) {
   std::vector<FoundQuote> out;
-  for (const QuoteSource& source : sources)
-    if (auto found = Find(source, paragraphs, texts)) out.push_back(std::move(*found));
+  for (const QuoteSource& source : sources) {
+    std::vector<FoundQuote> found;
+    for (const Passage& passage : passages) {
+      if (passage.start->kind == ParagraphKind::kContents) continue;
+      if (!source.headings.empty() && !AnyFindsIn(source.headings, passage.heading)) continue;
+      for (const Mention& mention : MentionsIn(source, passage.text))
+        Add(source, passage, mention, &found);
+    }
+    std::move(found.begin(), found.end(), std::back_inserter(out));
+  }
   return out;
 }
 

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "check/check_input.h"
 #include "check/equation.h"
+#include "check/passages.h"
 #include "check/rule.h"
 
 namespace juesuan {
@@ -14,10 +14,8 @@ struct FoundQuote {
   CellValue value;  // not known if the document says it twice, differently
 };
 
-// At most one of each source, in their order. Patterns are matched against `texts`, the
-// paragraphs' MatchForm.
+// At most one of each source, or of each item of a source that is a list, in their order.
 std::vector<FoundQuote> FindQuotes(const std::vector<QuoteSource>& sources,
-                                   const std::vector<CheckParagraph>& paragraphs,
-                                   const std::vector<std::string>& texts);
+                                   const std::vector<Passage>& passages);
 
 }  // namespace juesuan

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "check/proof.h"
+
 namespace juesuan {
 namespace {
 
@@ -76,8 +78,14 @@ class Chooser {
       const CellValue& own = session_.believed[static_cast<size_t>(settled.cell)];
       settled.is_own = own.known && choice[i] == 0;
       settled.equations = ClosedOver(session_, settled.cell, values_);
-      const size_t wanted = settled.chosen.readers > 1 ? 1 : 2;
-      if (settled.equations.size() < wanted) return {};
+      // One identity is enough for what one of two readers gave as its first choice.
+      const bool second_opinion =
+          settled.chosen.readers > 0 && HasTwoReaders(session_.RecordOf(settled.cell));
+      if (settled.equations.size() < (second_opinion ? 1 : 2)) return {};
+      // Nothing to compare it with: then its last digit must stand as well.
+      if (group_[i].candidates.size() == 1 &&
+          !EvidenceOf(session_, settled.equations, values_).Pins())
+        return {};
       out.push_back(std::move(settled));
     }
     return out;

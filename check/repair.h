@@ -18,7 +18,8 @@ struct Settled {
 
 // Tries the candidates of every cell in doubt. A cell is settled where exactly one of its
 // candidates (or one combination, for cells in doubt that meet in an equation) lets no equation it
-// takes part in fail and closes at least two, or one if a second reader gave that candidate too.
+// takes part in fail and closes at least two, or one if it is the first choice of one of two
+// readers. A weak reading without an alternative must be pinned (Evidence::Pins).
 // Sets session.values of the settled cells and instantiates again; the others stay unknown.
 // Method: architecture.md, "Arithmetic closes cells".
 std::vector<Settled> SettleDoubts(Session* session);

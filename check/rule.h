@@ -54,6 +54,7 @@ struct Term {
   bool may_lack = false;     // kCell with `?`: counts 0 where the row or column is not there
   Decimal constant;          // kConstant; only 0 is of use beside amounts
   std::string quote;         // kQuote: name of a [[text]] of the pack
+  std::string quote_row;     // kQuote of a list: the variable whose row's label names the item
   std::vector<Binder> over;  // kSum: one binder
   std::vector<Term> body;    // kSum
 };
@@ -65,18 +66,20 @@ struct Comparison {
   Relation relation = Relation::kEqual;
 };
 
-enum class ConditionKind { kAlways, kCompare, kHasForm, kHasCell, kNot, kAll, kAny };
+enum class ConditionKind { kAlways, kCompare, kHasForm, kHasCell, kHasQuote, kNot, kAll, kAny };
 
 struct Condition {
   ConditionKind kind = ConditionKind::kAlways;
   Comparison compare;             // kCompare
   std::string form;               // kHasForm
-  Term cell;                      // kHasCell
+  Term cell;                      // kHasCell, kHasQuote
   std::vector<Condition> inside;  // kNot, kAll, kAny
 };
 
 enum class ToleranceKind {
-  kSum,    // half a unit of every non-zero number; exact where each side has one at most
+  // Half a last digit of every non-zero number; exact where each side has one at most, and where
+  // all are printed to the fen.
+  kSum,
   kCopy,   // as kSum, and a difference of one last digit is a small matter
   kExact,  // nothing but different precision is forgiven
   kUnits,  // n last digits of the coarsest number
@@ -103,11 +106,13 @@ struct RulePart {
   std::string formula;       // as written
 };
 
-// A number that stands in a sentence.
+// A number that stands in a sentence, or an enumeration of names with their amounts.
 struct QuoteSource {
   std::string name;
-  Unit unit = Unit::kNone;
-  Patterns patterns;  // one group each
+  Unit unit = Unit::kNone;  // kNone: each amount names its own
+  bool is_list = false;  // its first group is an enumeration: 基本工资762.91万元、奖金72.40万元
+  Patterns patterns;  // groups: the number, and its unit if `unit` is kNone; or the list
+  Patterns headings;  // of which one stands over it; {}: anywhere
 };
 
 // Settings of a structure rule: patterns by key.

@@ -49,7 +49,7 @@ Patterns ReadPatterns(const TomlValue& list, int groups) {
     if (!pattern.ok()) {
       item.Complain(pattern.error().message);
     } else if (pattern->GroupCount() < groups) {
-      item.Complain("pattern \"" + item.AsText() + "\" has no ( ) around the number");
+      item.Complain("pattern \"" + item.AsText() + "\" has no ( ) around the number, or the unit");
     } else {
       out.push_back(std::move(*pattern));
     }
@@ -59,13 +59,18 @@ Patterns ReadPatterns(const TomlValue& list, int groups) {
 
 void ReadQuotes(const TomlValue& top, Shared* shared) {
   for (const TomlValue& text : top.Tables("text")) {
-    text.AllowOnly({"name", "unit", "patterns"});
+    text.AllowOnly({"name", "unit", "list", "patterns", "headings"});
     QuoteSource quote;
     quote.name = text.Text("name");
-    const auto unit = ParseUnit(text.Text("unit"));
-    if (!unit) text.Complain("unknown unit");
-    quote.unit = unit.value_or(Unit::kNone);
-    quote.patterns = ReadPatterns(text.At("patterns"), 1);
+    quote.is_list = text.BoolOr("list", false);
+    if (text.Has("unit")) {
+      const auto unit = ParseUnit(text.Text("unit"));
+      if (!unit || *unit == Unit::kNone) text.Complain("unknown unit");
+      quote.unit = unit.value_or(Unit::kNone);
+    }
+    const bool names_unit = quote.unit == Unit::kNone && !quote.is_list;
+    quote.patterns = ReadPatterns(text.At("patterns"), names_unit ? 2 : 1);
+    if (text.Has("headings")) quote.headings = ReadPatterns(text.At("headings"), 0);
     if (!shared->quote_names.insert(quote.name).second)
       text.Complain("text " + quote.name + " is there twice");
     shared->quotes.push_back(std::move(quote));

@@ -29,7 +29,7 @@ Session::Session(const CheckInput& document, const RulePacks& rule_packs)
     if (IsDoubtful(record)) value.known = false;
     values.push_back(value);
   }
-  for (FoundQuote& found : FindQuotes(packs.quotes(), input.paragraphs, texts)) {
+  for (FoundQuote& found : FindQuotes(packs.quotes(), PassagesOf(input.paragraphs, texts))) {
     quotes.push_back(std::move(found.quote));
     believed.push_back(found.value);
     values.push_back(found.value);

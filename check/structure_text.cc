@@ -3,35 +3,11 @@
 #include <set>
 
 #include "base/text.h"
+#include "check/passages.h"
 #include "check/structure_checks.h"
 
 namespace juesuan {
 namespace {
-
-// A paragraph of the text, in MatchForm, with what a page break cut off: a body paragraph that ends
-// without a full stop goes on in the next one.
-struct Passage {
-  const CheckParagraph* start = nullptr;
-  std::string text;
-};
-
-std::vector<Passage> Passages(const StructureInput& input) {
-  static const Pattern kEnd = MustCompile("[。.;:!?]$");
-  std::vector<Passage> out;
-  bool open = false;
-  for (size_t i = 0; i < input.texts->size(); ++i) {
-    const CheckParagraph& paragraph = input.document->paragraphs[i];
-    if (paragraph.kind == ParagraphKind::kPageNumber) continue;
-    const bool body = paragraph.kind == ParagraphKind::kBody;
-    if (open && body && out.back().start->page != paragraph.page) {
-      out.back().text += (*input.texts)[i];
-    } else {
-      out.push_back({&paragraph, (*input.texts)[i]});
-    }
-    open = body && !kEnd.FindsIn((*input.texts)[i]);
-  }
-  return out;
-}
 
 size_t ItemsIn(const std::string& list) {
   size_t items = 1;
@@ -79,7 +55,7 @@ std::vector<StructureResult> CheckAttachments(const StructureInput& input) {
 // unit.
 std::vector<StructureResult> CheckStatedCounts(const StructureInput& input) {
   std::vector<StructureResult> out;
-  for (const Passage& passage : Passages(input)) {
+  for (const Passage& passage : PassagesOf(input.document->paragraphs, *input.texts)) {
     for (const Pattern& pattern : Setting(input, "counts")) {
       auto groups = pattern.NamedGroupsIn(passage.text);
       if (groups.empty()) continue;

@@ -12,10 +12,13 @@ bool HasLayer(const Record& record) {
 }  // namespace
 
 Verdict VerdictOf(const Session& session, const Equation& equation, const Cause& cause) {
-  bool witnessed = true, layer = true, blanks = false;
+  bool witnessed = true, layer = true, blanks = false, quotes = false;
   for (const auto* side : {&equation.left, &equation.right})
     for (const SignedCell& each : *side) {
-      if (!session.IsRecord(each.cell)) continue;
+      if (!session.IsRecord(each.cell)) {
+        quotes = true;
+        continue;
+      }
       const Record& record = session.RecordOf(each.cell);
       if (session.values[static_cast<size_t>(each.cell)].blank) {
         blanks = true;
@@ -25,7 +28,8 @@ Verdict VerdictOf(const Session& session, const Equation& equation, const Cause&
       witnessed = witnessed && IsWitnessed(record);
       layer = layer && HasLayer(record);
     }
-  if (!witnessed) return Verdict::kUndecided;
+  // Prose is read once: beside a scanned table it was read from pixels, by one reader.
+  if (!witnessed || (quotes && !layer)) return Verdict::kUndecided;
   const bool single_number = cause.IsSingle() && cause.equations.size() > 1 &&
                              !session.values[static_cast<size_t>(cause.cells.front())].blank;
   return layer || !blanks || single_number ? Verdict::kSource : Verdict::kUndecided;

@@ -74,6 +74,22 @@ void AppendReading(std::string& out, const Reading& reading, const std::string& 
   out += ']';
 }
 
+// The items of a list of texts without escapes, as nearly all are; nullopt: it takes a parser.
+std::optional<std::vector<std::string>> PlainList(std::string_view text) {
+  if (text.size() < 4 || text.front() != '[' || text.back() != ']' || text[1] != '"' ||
+      text[text.size() - 2] != '"' || text.find('\\') != std::string_view::npos)
+    return std::nullopt;
+  std::vector<std::string> list;
+  for (size_t at = 2;;) {
+    const size_t end = text.find('"', at);
+    if (end == std::string_view::npos) return std::nullopt;
+    list.emplace_back(text.substr(at, end - at));
+    if (end + 2 == text.size()) return list;
+    if (text.substr(end, 3) != "\",\"") return std::nullopt;
+    at = end + 3;
+  }
+}
+
 }  // namespace
 
 std::string ListToText(const std::vector<std::string>& list) {
@@ -87,6 +103,7 @@ std::string ListToText(const std::vector<std::string>& list) {
 }
 
 std::vector<std::string> ListFromText(std::string_view text) {
+  if (auto plain = PlainList(text)) return *plain;
   std::vector<std::string> list;
   const Result<Json> array = Json::Parse(text);
   if (!array.ok()) return list;

@@ -63,11 +63,9 @@ Result<std::map<std::string, int64_t>> CountBy(Connection& connection, const std
   return counts;
 }
 
-}  // namespace
-
-Status SaveFindings(Database& database, const CheckedDocument& checked) {
+// Within the caller's transaction.
+Status Replace(Database& database, const CheckedDocument& checked) {
   Connection& connection = database.connection();
-  JUESUAN_TRY(Transaction transaction, Transaction::Begin(connection, Transaction::Kind::kWrite));
   JUESUAN_TRY(const int64_t document, DocumentId(connection, checked.sha256));
   JUESUAN_TRY(const std::optional<std::string> key, database.KeyOf(checked.sha256));
   if (key != checked.facts_key)
@@ -77,8 +75,29 @@ Status SaveFindings(Database& database, const CheckedDocument& checked) {
   JUESUAN_RETURN_IF_ERROR(WriteChanges(connection, document, checked.changes));
   JUESUAN_RETURN_IF_ERROR(CountStatuses(connection, document));
   JUESUAN_TRY(Query update, connection.Prepare("UPDATE documents SET rules_key = ? WHERE id = ?"));
-  JUESUAN_RETURN_IF_ERROR(update.Run(checked.rules_key, document));
-  return transaction.Commit();
+  return update.Run(checked.rules_key, document);
+}
+
+}  // namespace
+
+Result<std::vector<Status>> SaveFindings(Database& database,
+                                         const std::vector<CheckedDocument>& checked) {
+  Connection& connection = database.connection();
+  JUESUAN_TRY(Transaction transaction, Transaction::Begin(connection, Transaction::Kind::kWrite));
+  std::vector<Status> out;
+  for (const CheckedDocument& each : checked) {
+    JUESUAN_RETURN_IF_ERROR(connection.Execute("SAVEPOINT document"));
+    out.push_back(Replace(database, each));
+    if (!out.back().ok()) JUESUAN_RETURN_IF_ERROR(connection.Execute("ROLLBACK TO document"));
+    JUESUAN_RETURN_IF_ERROR(connection.Execute("RELEASE document"));
+  }
+  JUESUAN_RETURN_IF_ERROR(transaction.Commit());
+  return out;
+}
+
+Status SaveFindings(Database& database, const CheckedDocument& checked) {
+  JUESUAN_TRY(const std::vector<Status> saved, SaveFindings(database, std::vector{checked}));
+  return saved.front();
 }
 
 Result<std::string> RulesKeyOf(Database& database, const std::string& sha256) {

@@ -21,9 +21,14 @@ struct CheckedDocument {
   std::vector<RecordChange> changes;  // of LoadFacts().records
 };
 
-// Replaces the findings and checked statuses of one document, in one transaction; the state of a
-// finding that comes again stays. Errors: kNotFound; the document's own error if it failed;
-// kExternal if it was stored anew since it was loaded: nothing is written.
+// Replaces the findings and checked statuses of the documents, in one transaction, and says of each
+// how it went; the state of a finding that comes again stays. Errors of a document: kNotFound; its
+// own error if it failed; kExternal if it was stored anew since it was loaded; kMalformed if a
+// change is of no record: nothing of it is written. Errors of them all: the database cannot be
+// written; then nothing is.
+Result<std::vector<Status>> SaveFindings(Database& database,
+                                         const std::vector<CheckedDocument>& checked);
+// One document.
 Status SaveFindings(Database& database, const CheckedDocument& checked);
 
 // What a document was checked with, rules and code; "" if it was not, or is not there.

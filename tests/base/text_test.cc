@@ -38,6 +38,22 @@ TEST(Text, TrimAndSplit) {
   EXPECT_EQ(Split("", ','), (std::vector<std::string>{""}));
 }
 
+// What is common takes a short way past ICU: both ways lead to the same text. An é sends the whole
+// text the long way.
+TEST(Text, TheShortWayIsTheLongWay) {
+  const std::string rare = "é";
+  for (char32_t c = 1; c <= 0xFFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    const bool combines = MatchForm("é" + ToUtf8(std::u32string(1, c))).rfind(rare, 0) != 0;
+    if (combines) continue;
+    const std::string text = "决" + ToUtf8(std::u32string(1, c)) + "算";
+    ASSERT_EQ(MatchForm(text) + rare, MatchForm(text + rare)) << static_cast<uint32_t>(c);
+    ASSERT_EQ(Squeeze(text) + rare, Squeeze(text + rare)) << static_cast<uint32_t>(c);
+    ASSERT_EQ(ToUtf8(ToCodePoints(text)), text) << static_cast<uint32_t>(c);
+    ASSERT_EQ(ToCodePoints(text + "\U00020000").substr(0, 3), ToCodePoints(text));
+  }
+}
+
 TEST(Text, CodePointsLeadBack) {
   const std::string text = "决算 A\U00020000";
   EXPECT_EQ(ToCodePoints(text).size(), 5u);

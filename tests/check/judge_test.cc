@@ -100,6 +100,7 @@ TEST(Repair, NoReadingThatClosesLeavesTheCellSuspect) {
 
 TEST(Repair, TwoReadingsWithinRoundingLeaveTheCellSuspect) {
   CheckInput input = ScannedInput();
+  input.paragraphs.clear();  // the text prints no amount again
   Record& cell = At(&input, "PUB06", "30201", "决算数");
   cell.readings = {{Reader::kPpocr, "2.50", 0.7, {{"2.51", 0.3}}}};
   const CheckReport report = Check(input, TestPacks());
@@ -108,8 +109,48 @@ TEST(Repair, TwoReadingsWithinRoundingLeaveTheCellSuspect) {
   EXPECT_EQ(change->status, CellStatus::kSuspect);
 }
 
+TEST(Repair, OneIdentitySettlesBetweenTwoReaders) {
+  // 30201 stands in one equation only.
+  CheckInput input = ScannedInput();
+  Record& cell = At(&input, "PUB06", "30201", "决算数");
+  Print(&cell, "8.50");
+  cell.readings = {{Reader::kPpocr, "8.50", 0.7, {}}, {Reader::kTesseract, "2.50", 0.9, {}}};
+  const CheckReport report = Check(input, TestPacks());
+  const RecordChange* change = ChangeOf(input, report, "PUB06", "30201", "决算数");
+  ASSERT_NE(change, nullptr);
+  ASSERT_TRUE(change->repair.has_value());
+  EXPECT_EQ(change->repair->text, "2.50");
+}
+
+TEST(Repair, AWeakReadingThatOnlyRoundsStaysSuspect) {
+  // A digit too many: every identity over it still closes within rounding.
+  CheckInput input = ScannedInput();
+  Record& cell = At(&input, "PUB03", "208", "基本支出");
+  Print(&cell, "79.005");
+  cell.readings = {{Reader::kPpocr, "79.005", 0.6, {}}};
+  const CheckReport report = Check(input, TestPacks());
+  const RecordChange* change = ChangeOf(input, report, "PUB03", "208", "基本支出");
+  ASSERT_NE(change, nullptr);
+  EXPECT_EQ(change->status, CellStatus::kSuspect);
+}
+
+TEST(Proof, OneExactSumDoesNotProveALastDigit) {
+  // 30201 stands in one sum of rounded amounts; nothing else tells its last digit.
+  CheckInput input = ScannedInput();
+  input.paragraphs.clear();  // the text prints no amount again
+  Record& sum = At(&input, "PUB06", "302", "决算数");
+  Print(&sum, "4.01");
+  sum.readings.front().by = Reader::kPpocr;
+  Record& cell = At(&input, "PUB06", "30201", "决算数");
+  Print(&cell, "2.51");  // 2.50 was printed, and closed within rounding
+  cell.readings.front().by = Reader::kPpocr;
+  const CheckReport report = Check(input, TestPacks());
+  EXPECT_EQ(ChangeOf(input, report, "PUB06", "30201", "决算数"), nullptr);
+}
+
 TEST(Verdict, ASoundLayerThatFailsIsTheDocumentsFault) {
   CheckInput input = SampleInput();
+  input.paragraphs.clear();  // the text prints no amount again
   Print(&At(&input, "PUB10", "政府采购工程支出", "统计数"), "12.10");
   const CheckReport report = Check(input, TestPacks());
   ASSERT_EQ(report.findings.size(), 1u);
@@ -120,6 +161,33 @@ TEST(Verdict, ASoundLayerThatFailsIsTheDocumentsFault) {
   EXPECT_EQ(finding.actual, "30.00");
   EXPECT_EQ(finding.formula, "30.00 = 10.00 + 12.10 + 8.00");
   EXPECT_NE(finding.message.find("相差0.1万元"), std::string::npos) << finding.message;
+}
+
+TEST(Verdict, ATableAndTheTextThatDifferAreTheDocumentsFault) {
+  // Every identity over the table's amount holds: the text is named as wrong.
+  CheckInput input = SampleInput();
+  for (CheckParagraph& paragraph : input.paragraphs)
+    if (paragraph.lines[0].rfind("公用经费4.00万元", 0) == 0)
+      paragraph.lines = {"公用经费4.50万元，主要包括办公费2.50万元。"};
+  const CheckReport report = Check(input, TestPacks());
+  ASSERT_EQ(report.findings.size(), 1u);
+  EXPECT_EQ(report.findings.front().rule, "R60");
+  EXPECT_EQ(report.findings.front().verdict, Verdict::kSource);
+  EXPECT_EQ(report.findings.front().cells.front().raw, "4.50");
+  EXPECT_EQ(report.findings.front().cause, "");
+}
+
+TEST(Verdict, AMisreadTextBesideAScanDoubtsNoTable) {
+  CheckInput input = ScannedInput();
+  for (CheckParagraph& paragraph : input.paragraphs)
+    if (paragraph.lines[0].rfind("公用经费4.00万元", 0) == 0)
+      paragraph.lines = {"公用经费4.50万元，主要包括办公费2.50万元。"};
+  const CheckReport report = Check(input, TestPacks());
+  ASSERT_EQ(report.findings.size(), 1u);
+  EXPECT_EQ(report.findings.front().verdict, Verdict::kUndecided);
+  const RecordChange* change = ChangeOf(input, report, "PUB06", "公用经费合计", "决算数");
+  ASSERT_NE(change, nullptr);
+  EXPECT_EQ(change->status, CellStatus::kProven);
 }
 
 TEST(Verdict, OneReaderOfPixelsAccusesNobody) {
@@ -172,6 +240,7 @@ TEST(Sentinel, ShiftedColumnsAreOneFinding) {
 
 TEST(Envelope, RoundingIsOneNoteATable) {
   CheckInput input = SampleInput();
+  input.paragraphs.clear();  // the text prints no amount again
   Print(&At(&input, "PUB10", "政府采购支出合计", "统计数"), "30.01");
   const CheckReport report = Check(input, TestPacks());
   ASSERT_EQ(report.findings.size(), 1u);
@@ -205,6 +274,24 @@ TEST(Envelope, YuanMeetsTenThousandYuanWithinHalfADigit) {
     Print(&cell, yuan);
     cell.unit = Unit::kYuan;
     EXPECT_EQ(Count(Check(input, TestPacks()), "R37", outcome), 1) << yuan;
+  }
+}
+
+TEST(Envelope, AmountsToTheFenWereNeverRounded) {
+  for (const auto& [yuan, outcome] :
+       {std::pair<const char*, Outcome>{"300000.00", Outcome::kHold},
+        std::pair<const char*, Outcome>{"300000.01", Outcome::kViolated}}) {
+    CheckInput input = SampleInput();
+    for (const auto& [line, amount] :
+         {std::pair<const char*, const char*>{"政府采购支出合计", yuan},
+          std::pair<const char*, const char*>{"政府采购货物支出", "100000.00"},
+          std::pair<const char*, const char*>{"政府采购工程支出", "120000.00"},
+          std::pair<const char*, const char*>{"政府采购服务支出", "80000.00"}}) {
+      Record& cell = At(&input, "PUB10", line, "统计数");
+      Print(&cell, amount);
+      cell.unit = Unit::kYuan;
+    }
+    EXPECT_EQ(Count(Check(input, TestPacks()), "R35", outcome), 1) << yuan;
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "check/check.h"
+#include "check/rule_packs.h"
 
 namespace juesuan {
 
