@@ -63,6 +63,11 @@ bool SameValue(const CellValue& a, const CellValue& b) {
   return left == right;
 }
 
+// No such amount is printed: a digit too many was read.
+bool IsFinerThanAFen(const Record& record) {
+  return record.value && FenPerUnit(record.unit) > 0 && !ToFen(*record.value, record.unit);
+}
+
 bool IsIndependent(Reader by) { return by != Reader::kRepair; }
 
 void AddCandidate(const CandidateValue& candidate, bool is_first_choice,
@@ -115,7 +120,8 @@ bool IsDoubtful(const Record& record) {
     return true;
   if (record.readings.empty()) return false;
   const Reading& first = record.readings.front();
-  return ReadingsDiffer(record) || (first.by != Reader::kLayer && first.score < kWeakScore);
+  if (ReadingsDiffer(record)) return true;
+  return first.by != Reader::kLayer && (first.score < kWeakScore || IsFinerThanAFen(record));
 }
 
 bool HasTwoReaders(const Record& record) {

@@ -24,8 +24,8 @@ constexpr char kFailedIdentity[] = "恒等式不成立";
 // Distinct values, the record's own first. Only texts that are an amount, a dash or nothing count.
 std::vector<CandidateValue> CandidatesOf(const Record& record, int common_scale);
 
-// Flagged by extract, or its readings do not give one value, or the reader was unsure. A cell a
-// reviewer corrected is beyond doubt.
+// Flagged by extract, or its readings do not give one value, or the reader was unsure, or read from
+// pixels an amount finer than a fen. A cell a reviewer corrected is beyond doubt.
 bool IsDoubtful(const Record& record);
 
 // Enough to accuse the document: a sound text layer, a reviewer, or two readers that agree, and no

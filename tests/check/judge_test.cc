@@ -134,6 +134,18 @@ TEST(Repair, AWeakReadingThatOnlyRoundsStaysSuspect) {
   EXPECT_EQ(change->status, CellStatus::kSuspect);
 }
 
+TEST(Proof, AnAmountFinerThanAFenWasMisread) {
+  CheckInput input = ScannedInput();
+  Record& cell = At(&input, "PUB10", "政府采购服务支出", "统计数");
+  Print(&cell, "80000.005");
+  cell.unit = Unit::kYuan;
+  cell.readings = {{Reader::kPpocr, "80000.005", 0.97, {}}};
+  const CheckReport report = Check(input, TestPacks());
+  const RecordChange* change = ChangeOf(input, report, "PUB10", "政府采购服务支出", "统计数");
+  ASSERT_NE(change, nullptr);
+  EXPECT_EQ(change->status, CellStatus::kSuspect);
+}
+
 TEST(Proof, OneExactSumDoesNotProveALastDigit) {
   // 30201 stands in one sum of rounded amounts; nothing else tells its last digit.
   CheckInput input = ScannedInput();
