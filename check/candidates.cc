@@ -1,7 +1,6 @@
 #include "check/candidates.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.h"
 
@@ -125,10 +124,13 @@ bool IsDoubtful(const Record& record) {
 }
 
 bool HasTwoReaders(const Record& record) {
-  std::set<Reader> readers;
-  for (const Reading& reading : record.readings)
-    if (IsIndependent(reading.by)) readers.insert(reading.by);
-  return readers.size() > 1;
+  const Reading* one = nullptr;
+  for (const Reading& reading : record.readings) {
+    if (!IsIndependent(reading.by)) continue;
+    if (one != nullptr && one->by != reading.by) return true;
+    one = &reading;
+  }
+  return false;
 }
 
 bool IsWitnessed(const Record& record) {

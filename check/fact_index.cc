@@ -84,7 +84,7 @@ bool IsFunctionalOrEconomicCode(const std::string& line) {
          std::all_of(line.begin(), line.end(), IsDigit);
 }
 
-int FormRow::Find(const std::string& measure) const {
+int FormRow::Find(std::string_view measure) const {
   for (const auto& [name, index] : cells)
     if (name == measure) return index;
   return -1;
@@ -94,7 +94,7 @@ bool FormTable::HasCodes() const {
   return std::any_of(rows.begin(), rows.end(), [](const FormRow& row) { return row.is_code; });
 }
 
-int FormTable::Find(const std::string& line, const std::string& measure) const {
+int FormTable::Find(std::string_view line, std::string_view measure) const {
   const auto found = by_line.find(line);
   if (found == by_line.end()) return -1;
   int index = -1;

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,13 +22,13 @@ struct FormRow {
   int parent = -1;            // of a code: the nearest prefix in the table
   std::vector<int> children;  // of a code, in printed order
 
-  int Find(const std::string& measure) const;  // record index; -1 if the row has no such cell
+  int Find(std::string_view measure) const;  // record index; -1 if the row has no such cell
 };
 
 struct FormTable {
   std::string form;
   std::vector<FormRow> rows;  // in printed order
-  std::map<std::string, std::vector<int>> by_line;
+  std::map<std::string, std::vector<int>, std::less<>> by_line;
   std::vector<std::string> measures;  // in order of first appearance
   int common_scale = 0;               // decimals that most of its amounts are printed with
   // Something printed in it is in no record (a row that nobody knows, a column, a page that
@@ -36,7 +37,7 @@ struct FormTable {
 
   bool HasCodes() const;
   // The one record of a line and measure. -1: there is none; -2: there are several.
-  int Find(const std::string& line, const std::string& measure) const;
+  int Find(std::string_view line, std::string_view measure) const;
 };
 
 class FactIndex {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "base/text.h"
@@ -10,9 +11,9 @@
 namespace juesuan {
 namespace {
 
-// What a variable stands for at the moment.
+// What a variable stands for at the moment; the texts are the rules' and the index's.
 struct Bound {
-  std::string name, text;
+  std::string_view name, text;
   const FormTable* table = nullptr;  // of a row
   const FormRow* row = nullptr;
   int number = 1;  // its place in the list
@@ -40,8 +41,8 @@ class Instantiator {
   void AddRows(const FormTable& table, const Binder& binder, Items* items) const;
   void AddMeasures(const FormTable& table, const Binder& binder, Items* items) const;
   const FormRow* RowOf(const FormTable& table, const Bound& bound) const;
-  const Bound& Of(const std::string& name) const;
-  std::string TextOf(const NameRef& word) const;
+  const Bound& Of(std::string_view name) const;
+  std::string_view TextOf(const NameRef& word) const;
 
   void Each(const RulePart& part, size_t depth);
   void Here(const RulePart& part);
@@ -64,15 +65,15 @@ class Instantiator {
   Instances out_;
 };
 
-const Bound& Instantiator::Of(const std::string& name) const {
+const Bound& Instantiator::Of(std::string_view name) const {
   for (auto it = bound_.rbegin(); it != bound_.rend(); ++it)
     if (it->name == name) return *it;
   JUESUAN_CHECK(false);
   return bound_.front();
 }
 
-std::string Instantiator::TextOf(const NameRef& word) const {
-  return word.is_variable ? Of(word.text).text : word.text;
+std::string_view Instantiator::TextOf(const NameRef& word) const {
+  return word.is_variable ? Of(word.text).text : std::string_view(word.text);
 }
 
 const FormRow* Instantiator::RowOf(const FormTable& table, const Bound& bound) const {
@@ -84,14 +85,14 @@ const FormRow* Instantiator::RowOf(const FormTable& table, const Bound& bound) c
 
 void Instantiator::AddRows(const FormTable& table, const Binder& binder, Items* items) const {
   const Domain& domain = binder.domain;
-  std::set<std::string> seen;
+  std::set<std::string_view> seen;
   for (const auto& item : *items) seen.insert(item[0].text);
   const bool first = items->empty();
   const auto add = [&](const FormRow& row) {
     if (!domain.panel.empty() && row.panel != domain.panel) return;
     if (!first && (row.line.empty() || seen.count(row.line) > 0)) return;
-    items->push_back({{binder.names[0], row.line.empty() ? row.key : row.line, &table, &row,
-                       static_cast<int>(items->size()) + 1}});
+    items->push_back({{binder.names[0], row.line.empty() ? std::string_view(row.key) : row.line,
+                       &table, &row, static_cast<int>(items->size()) + 1}});
   };
   if (domain.kind == DomainKind::kChildren) {
     const FormRow* parent = RowOf(table, Of(domain.of));
@@ -145,7 +146,7 @@ Instantiator::Items Instantiator::Expand(const Binder& binder) const {
 int Instantiator::FindCell(const Term& term) const {
   const FormTable* table = index_.Find(term.form);
   if (table == nullptr) return -1;
-  const std::string measure = TextOf(term.measure);
+  const std::string_view measure = TextOf(term.measure);
   if (term.line.is_variable) {
     const Bound& bound = Of(term.line.text);
     if (bound.table == table) return bound.row->Find(measure);
@@ -279,7 +280,7 @@ Truth Instantiator::Judge(const Condition& condition) {
 std::string Instantiator::Placeholder(const std::string& name,
                                       const std::vector<int>& equations) const {
   for (const Bound& bound : bound_)
-    if (bound.name == name) return bound.text;
+    if (bound.name == name) return std::string(bound.text);
   if (name == "index") return bound_.empty() ? "" : std::to_string(bound_.back().number);
   if (name == "key")
     for (const Bound& bound : bound_)
