@@ -4,8 +4,11 @@
 
 #include <utility>
 
+#include "app/check_document.h"
+#include "app/reread.h"
 #include "base/hash.h"
 #include "base/work_folder.h"
+#include "check/check.h"
 #include "ingest/pdf_document.h"
 #include "layout/build_layout.h"
 
@@ -47,13 +50,18 @@ Result<Words> WordsFromItems(const std::vector<Json>& items) {
 
 }  // namespace
 
-Pipeline::Pipeline(PipelineOptions options, PageReader reader, FormPacks packs)
-    : options_(std::move(options)), reader_(std::move(reader)), packs_(std::move(packs)) {}
+Pipeline::Pipeline(PipelineOptions options, PageReader reader, FormPacks packs,
+                   std::shared_ptr<const RulePacks> rules)
+    : options_(std::move(options)),
+      reader_(std::move(reader)),
+      packs_(std::move(packs)),
+      rules_(std::move(rules)) {}
 
 Result<Pipeline> Pipeline::Make(const PipelineOptions& options) {
   JUESUAN_TRY(FormPacks packs, FormPacks::Load(options.forms));
   JUESUAN_TRY(PageReader reader, PageReader::Make(options.ocr));
-  return Pipeline(options, std::move(reader), std::move(packs));
+  JUESUAN_TRY(auto rules, LoadRules(options.rules, options.forms));
+  return Pipeline(options, std::move(reader), std::move(packs), std::move(rules));
 }
 
 Pipeline::Recipes Pipeline::RecipesFor(const std::string& sha256) const {
@@ -65,6 +73,9 @@ Pipeline::Recipes Pipeline::RecipesFor(const std::string& sha256) const {
   recipes.facts = {kFactsFormat,
                    kFactsVersion,
                    {"tables=" + recipes.tables.Key(), "forms=" + packs_.Fingerprint()}};
+  recipes.reread = {kRereadFormat,
+                    kRereadVersion,
+                    {"facts=" + recipes.facts.Key(), "rules=" + CheckKey(*rules_)}};
   return recipes;
 }
 
@@ -90,8 +101,10 @@ Result<std::vector<std::string>> Pipeline::Explain(const fs::path& pdf) const {
   const fs::path folder = DocumentFolder(options_.work, sha256);
   const Recipes recipes = RecipesFor(sha256);
   std::vector<std::string> why;
-  const std::pair<const char*, const Recipe*> stages[] = {
-      {kWordsFile, &recipes.words}, {kTablesFile, &recipes.tables}, {kFactsFile, &recipes.facts}};
+  const std::pair<const char*, const Recipe*> stages[] = {{kWordsFile, &recipes.words},
+                                                          {kTablesFile, &recipes.tables},
+                                                          {kFactsFile, &recipes.facts},
+                                                          {kRereadFile, &recipes.reread}};
   for (const auto& [file, recipe] : stages) {
     const std::optional<std::string> stale =
         options_.force ? std::optional<std::string>("forced") : WhyStale(folder / file, *recipe);
@@ -104,7 +117,7 @@ Result<PipelineOutcome> Pipeline::Process(const fs::path& pdf, const OnPage& on_
   JUESUAN_TRY(const std::string sha256, Sha256OfFile(pdf));
   JUESUAN_TRY(std::vector<std::string> why, Explain(pdf));
   const Recipes recipes = RecipesFor(sha256);
-  PipelineOutcome outcome{sha256, DocumentFolder(options_.work, sha256), 0, recipes.facts.Key(),
+  PipelineOutcome outcome{sha256, DocumentFolder(options_.work, sha256), 0, recipes.reread.Key(),
                           std::move(why)};
   const auto stale = [&](const char* file, const Recipe& recipe) {
     return options_.force || WhyStale(outcome.folder / file, recipe).has_value();
@@ -132,7 +145,26 @@ Result<PipelineOutcome> Pipeline::Process(const fs::path& pdf, const OnPage& on_
     JUESUAN_RETURN_IF_ERROR(
         WriteArtefact(outcome.folder / kFactsFile, recipes.facts, ToJson(Extract(layout, packs_))));
   }
+  if (stale(kRereadFile, recipes.reread)) {
+    JUESUAN_TRY(const std::vector<Json> items, Reread(pdf, outcome.folder));
+    JUESUAN_RETURN_IF_ERROR(WriteArtefact(outcome.folder / kRereadFile, recipes.reread, items));
+  }
   return outcome;
+}
+
+Result<std::vector<Json>> Pipeline::Reread(const fs::path& pdf, const fs::path& folder) {
+  if (!reader_.HasSecondEngine()) return std::vector<Json>{};
+  JUESUAN_TRY(const Artefact tables,
+              ReadArtefact(folder / kTablesFile, kTablesFormat, kTablesVersion));
+  JUESUAN_TRY(const Artefact facts, ReadArtefact(folder / kFactsFile, kFactsFormat, kFactsVersion));
+  JUESUAN_TRY(const DocumentLayout layout, DocumentLayoutFromJson(tables.items));
+  CheckInput input;
+  JUESUAN_TRY(input.facts, DocumentFactsFromJson(facts.items));
+  input.paragraphs = CheckParagraphs(layout);
+  input.others = UnclaimedTables(layout, input.facts);
+  const std::vector<size_t> cells = CellsInDoubt(input.facts, Check(input, *rules_));
+  JUESUAN_TRY(const auto readings, ReadAgain(pdf, layout, input.facts, cells, &reader_));
+  return ToJson(readings);
 }
 
 }  // namespace juesuan

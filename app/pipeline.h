@@ -1,15 +1,18 @@
-// One PDF through ingest, ocr, layout and extract, leaving the artefacts of ocr, layout and extract
-// in its work folder. What is up to date is not made again: a changed form pack re-runs only
-// extract.
+// One PDF through ingest, ocr, layout and extract, and what is doubtful then through ocr once more,
+// leaving the artefacts of ocr, layout, extract and the second reading in its work folder. What is
+// up to date is not made again: a changed form pack re-runs only extract and after, changed rules
+// the second reading, which opens no PDF if no cell read from pixels is in doubt.
 #pragma once
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/artefact.h"
 #include "base/result.h"
+#include "check/rule_packs.h"
 #include "extract/extract.h"
 #include "ocr/page_reader.h"
 
@@ -19,6 +22,7 @@ struct PipelineOptions {
   OcrOptions ocr;
   double dpi = 200;
   std::filesystem::path forms;
+  std::filesystem::path rules;  // they say what is in doubt
   std::filesystem::path work;
   bool force = false;
 };
@@ -27,7 +31,7 @@ struct PipelineOutcome {
   std::string sha256;
   std::filesystem::path folder;
   int pages = 0;
-  std::string facts_key;
+  std::string key;  // of the last artefact: what the database holds of the document
   std::vector<std::string> explanations;  // "ocr: text auto -> ocr", one for each stage that ran
 };
 
@@ -48,16 +52,20 @@ class Pipeline {
 
  private:
   struct Recipes {
-    Recipe words, tables, facts;
+    Recipe words, tables, facts, reread;
   };
 
-  Pipeline(PipelineOptions options, PageReader reader, FormPacks packs);
+  Pipeline(PipelineOptions options, PageReader reader, FormPacks packs,
+           std::shared_ptr<const RulePacks> rules);
   Recipes RecipesFor(const std::string& sha256) const;
   Result<std::vector<Json>> ReadWords(const std::filesystem::path& pdf, const OnPage& on_page);
+  Result<std::vector<Json>> Reread(const std::filesystem::path& pdf,
+                                   const std::filesystem::path& folder);
 
   PipelineOptions options_;
   PageReader reader_;
   FormPacks packs_;
+  std::shared_ptr<const RulePacks> rules_;
 };
 
 }  // namespace juesuan

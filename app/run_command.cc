@@ -14,6 +14,7 @@
 #include "app/language.h"
 #include "app/pipeline.h"
 #include "app/progress.h"
+#include "app/reread.h"
 #include "app/worker_pool.h"
 #include "base/hash.h"
 #include "base/work_folder.h"
@@ -54,6 +55,9 @@ Result<Loaded> LoadArtefacts(const fs::path& folder) {
   JUESUAN_TRY(const Artefact facts, ReadArtefact(folder / kFactsFile, kFactsFormat, kFactsVersion));
   JUESUAN_TRY(DocumentLayout layout, DocumentLayoutFromJson(tables.items));
   JUESUAN_TRY(DocumentFacts read, DocumentFactsFromJson(facts.items));
+  JUESUAN_TRY(const Artefact again,
+              ReadArtefact(folder / kRereadFile, kRereadFormat, kRereadVersion));
+  AddReadings(SecondReadingsFromJson(again.items), &read);
   return Loaded{std::move(layout), std::move(read)};
 }
 
@@ -110,7 +114,7 @@ class Run {
     JUESUAN_TRY(const Loaded loaded, LoadArtefacts(outcome.folder));
     JUESUAN_TRY(
         const SaveOutcome saved,
-        database_.Save({outcome.sha256, name, outcome.pages, outcome.facts_key, {}, options_.force},
+        database_.Save({outcome.sha256, name, outcome.pages, outcome.key, {}, options_.force},
                        loaded.layout, loaded.facts));
     JUESUAN_RETURN_IF_ERROR(CheckIfNew(database_, outcome.sha256, *packs_));
     JUESUAN_TRY(const CheckCounts counts, CheckCountsOf(database_, outcome.sha256));
@@ -178,6 +182,7 @@ PipelineOptions ToPipelineOptions(const RunOptions& options) {
   pipeline.ocr = {options.text, options.engine, DataFolder("models")};
   pipeline.dpi = options.dpi;
   pipeline.forms = options.forms.empty() ? DataFolder("forms") : options.forms;
+  pipeline.rules = options.rules;
   pipeline.work = options.work.empty() ? DefaultWork(options.database) : options.work;
   pipeline.force = options.force;
   return pipeline;

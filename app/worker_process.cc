@@ -78,7 +78,7 @@ Json ToWire(const Result<PipelineOutcome>& result) {
     return json.Set("error_page", result.error().where.page);
   }
   json.Set("sha256", result->sha256).Set("folder", result->folder.string());
-  json.Set("pages", result->pages).Set("key", result->facts_key);
+  json.Set("pages", result->pages).Set("key", result->key);
   return json.Set("explanations", result->explanations);
 }
 

@@ -26,6 +26,9 @@ class LineReader {
   // Errors: of the engines.
   Result<std::vector<Reading>> Read(const Raster& line);
 
+  // The second engine's readings alone. Errors: of the engine.
+  Result<std::vector<Reading>> ReadBySecond(const Raster& line) { return ReadByTesseract(line); }
+
   // The engine whose word is taken first.
   Reader First() const { return ppocr_ ? Reader::kPpocr : Reader::kTesseract; }
 

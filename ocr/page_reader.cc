@@ -83,16 +83,29 @@ bool PageReader::NeedsPixels(const Page& page) const {
 
 WordPage PageReader::ReadLayer(const Page& page) const { return juesuan::ReadLayer(page); }
 
-Result<WordPage> PageReader::ReadPixels(const Page& page, const Raster& clean) {
-  if (!state_->lines) {
-    std::optional<Ppocr> ppocr;
-    if (state_->ppocr) {
-      JUESUAN_TRY(ppocr, Ppocr::Load(state_->models));
-    }
-    state_->lines.emplace(std::move(ppocr));
+Status PageReader::LoadEngines() {
+  if (state_->lines) return Ok();
+  std::optional<Ppocr> ppocr;
+  if (state_->ppocr) {
+    JUESUAN_TRY(ppocr, Ppocr::Load(state_->models));
   }
+  state_->lines.emplace(std::move(ppocr));
+  return Ok();
+}
+
+Result<WordPage> PageReader::ReadPixels(const Page& page, const Raster& clean) {
+  JUESUAN_RETURN_IF_ERROR(LoadEngines());
   return ReadPixelWords(page, clean, &*state_->lines);
 }
+
+Result<std::vector<std::vector<Reading>>> PageReader::ReadAgain(const Page& page,
+                                                                const Raster& clean,
+                                                                const std::vector<Box>& cells) {
+  JUESUAN_RETURN_IF_ERROR(LoadEngines());
+  return ReadCellsAgain(page, clean, cells, &*state_->lines);
+}
+
+bool PageReader::HasSecondEngine() const { return state_->ppocr; }
 
 std::vector<std::string> PageReader::Fingerprint() const { return state_->fingerprint; }
 

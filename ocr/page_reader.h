@@ -46,6 +46,15 @@ class PageReader {
   // cannot be loaded), kNotFound (a Tesseract language file).
   Result<WordPage> ReadPixels(const Page& page, const Raster& clean);
 
+  // What the second engine reads in each of `cells` (upright frame, points) of a page read from
+  // pixels before; none for a cell without exactly one line of ink. REQUIRES and errors: of
+  // ReadPixels.
+  Result<std::vector<std::vector<Reading>>> ReadAgain(const Page& page, const Raster& clean,
+                                                      const std::vector<Box>& cells);
+
+  // Whether there is a second engine: PP-OCR reads first, and Tesseract stands by.
+  bool HasSecondEngine() const;
+
   // Everything the words depend on beside the page, "name=value": "text=auto", "engine=ppocr",
   // "model=<16 hex>", "tesseract=5.3.0".
   std::vector<std::string> Fingerprint() const;
@@ -53,6 +62,8 @@ class PageReader {
  private:
   struct State;
   explicit PageReader(std::unique_ptr<State> state);
+  Status LoadEngines();
+
   std::unique_ptr<State> state_;
 };
 

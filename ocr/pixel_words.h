@@ -13,4 +13,10 @@ namespace juesuan {
 // points. Ink that no engine can read becomes an UnreadRegion. Errors: of the engines.
 Result<WordPage> ReadPixelWords(const Page& page, const Raster& clean, LineReader* reader);
 
+// What the second engine reads in each of `cells` (upright frame, points); none for a cell without
+// exactly one line of ink, or with a dash. Errors: of the engine.
+Result<std::vector<std::vector<Reading>>> ReadCellsAgain(const Page& page, const Raster& clean,
+                                                         const std::vector<Box>& cells,
+                                                         LineReader* reader);
+
 }  // namespace juesuan
