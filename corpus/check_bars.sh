@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures what the rules find, whom they accuse and what repair makes of wrong readings, and holds it
-# against corpus/check_floor.json. Ten minutes on two cores.
+# against corpus/check_floor.json. Seven minutes on two cores.
 #
 #   corpus/check_bars.sh BUILD [SHARED [--seed-only]]
 #
