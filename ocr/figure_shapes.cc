@@ -17,6 +17,9 @@ constexpr size_t kMostShapes = 24;    // a longer line is no figure
 constexpr double kBlur = 0.6;         // pixels of the grid: takes the noise, leaves the strokes
 constexpr double kLineHeights = 1.5;  // digit heights of a line's picture, about
 
+constexpr int kFaint = 28;  // darkness: more than noise; a faint stroke may be a sign or a point
+constexpr double kFaintRun = 0.15;  // of a line's height: so many columns of it are no noise
+
 struct Stretch {
   int x0, x1;  // columns [x0, x1)
   int y0, y1;  // rows of its ink
@@ -48,6 +51,25 @@ std::vector<Stretch> FindStretches(const cv::Mat& ink) {
     stretch = {stretch.x0, x + 1, std::min(stretch.y0, first), std::max(stretch.y1, last + 1)};
   }
   return out;
+}
+
+// Whether something fainter than ink stands beside the stretches: a sign, say, that they leave out.
+bool HasFaintStrokes(const cv::Mat& ink, const std::vector<Stretch>& stretches) {
+  const int long_run = std::max(2, static_cast<int>(kFaintRun * ink.rows));
+  size_t next = 0;
+  int run = 0;
+  for (int x = 0; x < ink.cols; ++x) {
+    while (next < stretches.size() && stretches[next].x1 < x) ++next;
+    // A column beside a stretch is the soft edge of its strokes.
+    const bool own =
+        next < stretches.size() && x >= stretches[next].x0 - 1 && x <= stretches[next].x1;
+    int darkest = 0;
+    for (int y = 0; y < ink.rows && !own; ++y)
+      darkest = std::max(darkest, static_cast<int>(ink.at<uint8_t>(y, x)));
+    run = darkest > kFaint ? run + 1 : 0;
+    if (run >= long_run) return true;
+  }
+  return false;
 }
 
 // The rows the digits stand between, to a fraction of a pixel.
@@ -156,7 +178,7 @@ std::vector<FigureShape> CutFigureShapes(const Raster& line) {
   const double blur = kBlur * line.height / (FigureShape::kDigitHeight * kLineHeights);
   cv::GaussianBlur(ink, ink, cv::Size(0, 0), blur);
   const std::vector<Stretch> stretches = FindStretches(ink);
-  if (stretches.size() < 2) return {};
+  if (stretches.size() < 2 || HasFaintStrokes(ink, stretches)) return {};
   const Band band = DigitBand(stretches);
   if (band.Height() <= 0) return {};
   std::vector<FigureShape> out;

@@ -26,7 +26,8 @@ double UnmovedDistance(const FigureShape& a, const FigureShape& b);
 
 // The shapes of `line` (CutLine: dark on white, one line), left to right, one for each stretch of
 // columns with ink. None if the line cannot be one figure of at least two characters: a stretch is
-// broader than a digit, a gap as broad as a space, or what is as high as a digit stands uneven.
+// broader than a digit, a gap as broad as a space, or what is as high as a digit stands uneven, or
+// there is a stroke too faint to be cut out, which may be a sign.
 std::vector<FigureShape> CutFigureShapes(const Raster& line);
 
 }  // namespace juesuan

@@ -94,6 +94,17 @@ TEST(FigureBook, RefusesWhatItDoesNotKnow) {
   EXPECT_FALSE(book.Read(CutFigureShapes(blotted)));
 }
 
+// A sign that is hardly there is for a recogniser to read, not to be passed over.
+TEST(FigureBook, RefusesBesideFaintStrokes) {
+  const FigureBook book = TaughtBook();
+  Raster line = Line("139.47");
+  Raster wide = MakeRaster(line.width + 14, line.height, 1, 200, 255);
+  for (int y = 0; y < line.height; ++y) std::copy_n(line.Row(y), line.width, wide.Row(y) + 14);
+  ASSERT_TRUE(book.Read(CutFigureShapes(wide)));
+  DrawBar(&wide, 5, wide.height / 2, 12, wide.height / 2 + 2, 205);
+  EXPECT_FALSE(book.Read(CutFigureShapes(wide)));
+}
+
 TEST(FigureBook, LearnsNothingThatContradictsIt) {
   FigureBook book = TaughtBook();
   for (int i = 0; i < 9; ++i) book.Learn(CutFigureShapes(Line("33.33")), "88.88");
