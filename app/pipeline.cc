@@ -48,6 +48,18 @@ Result<Words> WordsFromItems(const std::vector<Json>& items) {
   return words;
 }
 
+// Of the facts and of what was read again: rules that ask for no other reading change no document.
+Result<std::string> KeyOf(const Recipe& facts, const fs::path& folder) {
+  JUESUAN_TRY(const Artefact again,
+              ReadArtefact(folder / kRereadFile, kRereadFormat, kRereadVersion));
+  if (again.items.empty()) return facts.Key();
+  std::string readings;
+  for (const Json& item : again.items) readings += item.Dump();
+  return Recipe{
+      kRereadFormat, kRereadVersion, {"facts=" + facts.Key(), "readings=" + Sha256(readings)}}
+      .Key();
+}
+
 }  // namespace
 
 Pipeline::Pipeline(PipelineOptions options, PageReader reader, FormPacks packs,
@@ -117,8 +129,7 @@ Result<PipelineOutcome> Pipeline::Process(const fs::path& pdf, const OnPage& on_
   JUESUAN_TRY(const std::string sha256, Sha256OfFile(pdf));
   JUESUAN_TRY(std::vector<std::string> why, Explain(pdf));
   const Recipes recipes = RecipesFor(sha256);
-  PipelineOutcome outcome{sha256, DocumentFolder(options_.work, sha256), 0, recipes.reread.Key(),
-                          std::move(why)};
+  PipelineOutcome outcome{sha256, DocumentFolder(options_.work, sha256), 0, "", std::move(why)};
   const auto stale = [&](const char* file, const Recipe& recipe) {
     return options_.force || WhyStale(outcome.folder / file, recipe).has_value();
   };
@@ -149,6 +160,7 @@ Result<PipelineOutcome> Pipeline::Process(const fs::path& pdf, const OnPage& on_
     JUESUAN_TRY(const std::vector<Json> items, Reread(pdf, outcome.folder));
     JUESUAN_RETURN_IF_ERROR(WriteArtefact(outcome.folder / kRereadFile, recipes.reread, items));
   }
+  JUESUAN_TRY(outcome.key, KeyOf(recipes.facts, outcome.folder));
   return outcome;
 }
 

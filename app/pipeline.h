@@ -31,7 +31,7 @@ struct PipelineOutcome {
   std::string sha256;
   std::filesystem::path folder;
   int pages = 0;
-  std::string key;  // of the last artefact: what the database holds of the document
+  std::string key;  // of the facts and the second readings: what the database holds
   std::vector<std::string> explanations;  // "ocr: text auto -> ocr", one for each stage that ran
 };
 
