@@ -10,7 +10,9 @@
 namespace juesuan {
 namespace {
 
-constexpr double kLargerDpi = 300;
+// A page that was drawn for the first reading can be drawn larger; a scan has no more pixels than
+// it was read at, and its lines are enlarged one by one.
+constexpr double kLargerDpi = 300, kScanDpi = 200;
 
 using CellKey = std::tuple<int, int, int>;
 
@@ -22,6 +24,10 @@ bool IsReadOnceFromPixels(const Record& record) {
 
 bool IsNought(const Record& record) {
   return !record.value || record.value->ToString().find_first_of("123456789") == std::string::npos;
+}
+
+double DpiFor(const Page& page) {
+  return page.kind == PageKind::kBornDigital ? kLargerDpi : kScanDpi;
 }
 
 // Where the cell lies in its page's upright frame; empty if the layout has no such cell.
@@ -63,7 +69,7 @@ Result<std::vector<SecondReading>> ReadAgain(const std::filesystem::path& pdf,
   for (const Page& page : ingested.pages) {
     const auto found = by_page.find(page.number);
     if (found == by_page.end()) continue;
-    const Result<CleanPage> clean = document.Clean(page, kLargerDpi);
+    const Result<CleanPage> clean = document.Clean(page, DpiFor(page));
     if (!clean.ok()) continue;
     std::vector<Box> boxes;
     for (const size_t i : found->second) boxes.push_back(CellBox(layout, facts.records[i]));

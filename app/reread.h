@@ -1,4 +1,5 @@
-// The cells that nothing proves and that matter are read again, by the second engine and larger.
+// The cells that nothing proves and that matter are read again, by the second engine, and larger
+// where the page has more to show.
 //
 // Only where the words came from pixels and the arithmetic leaves a doubt: so the time it costs
 // stands where the doubt is. What the second engine says is added to a record's readings; what

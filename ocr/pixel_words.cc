@@ -103,13 +103,12 @@ Result<std::vector<std::vector<Reading>>> ReadCellsAgain(const Page& page, const
                                                          LineReader* reader) {
   JUESUAN_CHECK(clean.channels == 1 && clean.dpi > 0 && !clean.IsEmpty());
   const Raster grey = EraseRulings(clean, page.rulings);
-  const std::vector<InkLine> lines = FindInkLines(grey, FindLattices(page.rulings));
+  const std::vector<InkLine> lines = FindCellLines(grey, FindLattices(page.rulings));
   std::vector<std::vector<Reading>> out;
   for (const Box& cell : cells) {
     std::vector<const InkLine*> inside;
     for (const InkLine& line : lines)
-      if (line.in_cell && cell.Contains(ToPoints(line.ink, grey.dpi).Center()))
-        inside.push_back(&line);
+      if (cell.Contains(ToPoints(line.ink, grey.dpi).Center())) inside.push_back(&line);
     out.emplace_back();
     if (inside.size() != 1 || !DashOf(grey, *inside.front()).empty()) continue;
     JUESUAN_TRY(out.back(), reader->ReadBySecond(CutLine(grey, *inside.front())));

@@ -207,12 +207,8 @@ void FindProse(const Raster& grey, const std::vector<Lattice>& lattices, double 
   }
 }
 
-}  // namespace
-
-std::vector<InkLine> FindInkLines(const Raster& grey, const std::vector<Lattice>& lattices) {
+std::vector<InkLine> LinesOf(const std::vector<CellInk>& cells, double usual) {
   std::vector<InkLine> out;
-  const std::vector<CellInk> cells = CellsWithInk(grey, lattices);
-  const double usual = UsualHeight(cells, grey.dpi / 72);
   for (const CellInk& cell : cells) {
     InkLine pattern;
     pattern.tone = cell.tone;
@@ -220,8 +216,22 @@ std::vector<InkLine> FindInkLines(const Raster& grey, const std::vector<Lattice>
     pattern.in_cell = true;
     AddLines(SplitIntoLines(cell.mask, usual), cell.mask, cell.box, pattern, &out);
   }
+  return out;
+}
+
+}  // namespace
+
+std::vector<InkLine> FindInkLines(const Raster& grey, const std::vector<Lattice>& lattices) {
+  const std::vector<CellInk> cells = CellsWithInk(grey, lattices);
+  const double usual = UsualHeight(cells, grey.dpi / 72);
+  std::vector<InkLine> out = LinesOf(cells, usual);
   FindProse(grey, lattices, usual, &out);
   return out;
+}
+
+std::vector<InkLine> FindCellLines(const Raster& grey, const std::vector<Lattice>& lattices) {
+  const std::vector<CellInk> cells = CellsWithInk(grey, lattices);
+  return LinesOf(cells, UsualHeight(cells, grey.dpi / 72));
 }
 
 }  // namespace juesuan

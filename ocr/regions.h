@@ -22,4 +22,7 @@ struct InkLine {
 // Cells without ink give nothing. By cell, then prose; top to bottom, left to right in each.
 std::vector<InkLine> FindInkLines(const Raster& grey, const std::vector<Lattice>& lattices);
 
+// Those in cells alone.
+std::vector<InkLine> FindCellLines(const Raster& grey, const std::vector<Lattice>& lattices);
+
 }  // namespace juesuan
