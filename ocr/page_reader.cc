@@ -11,6 +11,9 @@
 namespace juesuan {
 namespace {
 
+// Raise it when the same engines and the same picture give other words.
+constexpr char kReading[] = "reading=2";
+
 std::string_view TextModeName(TextMode mode) {
   switch (mode) {
     case TextMode::kLayer:
@@ -64,6 +67,7 @@ Result<PageReader> PageReader::Make(const OcrOptions& options) {
       state->fingerprint.emplace_back("engine=tesseract");
     }
     state->fingerprint.push_back("tesseract=" + Tesseract::Version());
+    state->fingerprint.emplace_back(kReading);
   }
   return PageReader(std::move(state));
 }

@@ -56,7 +56,7 @@ class PageReader {
   bool HasSecondEngine() const;
 
   // Everything the words depend on beside the page, "name=value": "text=auto", "engine=ppocr",
-  // "model=<16 hex>", "tesseract=5.3.0".
+  // "model=<16 hex>", "tesseract=5.3.0", "reading=2".
   std::vector<std::string> Fingerprint() const;
 
  private:

@@ -164,10 +164,11 @@ TEST(PageReader, ChoosesBetweenLayerAndPixels) {
 
 TEST(PageReader, FingerprintNamesEngineAndModel) {
   const std::vector<std::string> parts = Reader(EngineChoice::kPpocr).Fingerprint();
-  ASSERT_EQ(parts.size(), 4u);
+  ASSERT_EQ(parts.size(), 5u);
   EXPECT_EQ(parts[0], "text=ocr");
   EXPECT_EQ(parts[1], "engine=ppocr");
   EXPECT_EQ(parts[2].size(), std::string("model=").size() + 16);
+  EXPECT_EQ(parts[4].rfind("reading=", 0), 0u);  // words of an older way of reading are stale
   EXPECT_EQ(Reader(EngineChoice::kTesseract).Fingerprint()[1], "engine=tesseract");
 }
 
