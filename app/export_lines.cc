@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "store/export_csv.h"
 #include "store/export_rows.h"
+#include "store/narrative.h"
 
 namespace juesuan {
 namespace {
@@ -25,6 +26,7 @@ bool IsNumeric(const std::string& name) {
 
 CsvRow HeadOf(ExportWhat what) {
   if (what == ExportWhat::kRecords) return RecordCsvHead();
+  if (what == ExportWhat::kNarrative) return NarrativeCsvHead();
   return what == ExportWhat::kRejects ? RejectCsvHead() : DocumentCsvHead();
 }
 
@@ -91,6 +93,10 @@ Status ExportLines(Database& database, ExportWhat what, const std::string& docum
     } else if (what == ExportWhat::kRejects) {
       JUESUAN_RETURN_IF_ERROR(EachReject(connection, each.sha256, [&](const Reject& reject) {
         lines.Add(RejectCsvRow(each, reject));
+      }));
+    } else if (what == ExportWhat::kNarrative) {
+      JUESUAN_RETURN_IF_ERROR(EachFact(connection, each.sha256, [&](const NarrativeFact& fact) {
+        lines.Add(NarrativeCsvRow(each, fact));
       }));
     } else {
       JUESUAN_CHECK(what == ExportWhat::kDocuments);

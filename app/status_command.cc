@@ -39,6 +39,7 @@ void PrintJson(const Summary& summary, const std::vector<StoredDocument>& docume
   json.Set("findings", Counts(summary.findings_by_severity));
   json.Set("verdicts", Counts(summary.findings_by_verdict));
   json.Set("rejects", Counts(summary.rejects_by_code));
+  json.Set("figures", summary.figures).Set("unbound_figures", summary.unbound_figures);
   json.Set("failed_documents", FailedDocuments(documents));
   std::cout << json.Dump() << "\n";
 }
@@ -64,6 +65,8 @@ void PrintText(const Summary& summary, const std::vector<StoredDocument>& docume
   PrintCounts(Say("findings ", "疑点"), summary.findings_by_severity);
   PrintCounts(Say("verdicts ", "定性"), summary.findings_by_verdict);
   PrintCounts(Say("rejects  ", "拒收"), summary.rejects_by_code);
+  std::cout << Say("figures    {} in sentences ({} of no known form)\n",
+                   "文中数字  {} 个（句式未识别 {}）\n", summary.figures, summary.unbound_figures);
   for (const StoredDocument& document : documents) {
     if (!document.error) continue;
     Error error = *document.error;

@@ -126,6 +126,7 @@ std::vector<Json> ToJson(const DocumentFacts& facts) {
   for (const TableClaim& claim : facts.tables) items.push_back(ClaimToJson(claim));
   for (const Record& record : facts.records) items.push_back(RecordToJson(record));
   for (const Reject& reject : facts.rejects) items.push_back(RejectToJson(reject));
+  for (Json& sentence : ToJson(facts.narrative)) items.push_back(std::move(sentence));
   for (const PageFailure& failure : facts.failures) items.push_back(ToJson(failure));
   return items;
 }
@@ -146,6 +147,8 @@ Result<DocumentFacts> DocumentFactsFromJson(const std::vector<Json>& items) {
       facts.records.push_back(std::move(record));
     } else if (item.Has("reject")) {
       facts.rejects.push_back(RejectFromJson(item));
+    } else if (item.Has("sentence")) {
+      JUESUAN_RETURN_IF_ERROR(AddFactsFromJson(item, &facts.narrative));
     } else {
       return MakeError(ErrorCode::kMalformed, "not a line of a facts artefact");
     }

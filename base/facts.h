@@ -1,6 +1,6 @@
 // What extract knows of a document: the artefact extract/facts.jsonl. One line the document, one
-// line a table's claim, one line a value cell (record), one line a reject. docs/formats.md shows
-// each.
+// line a table's claim, one line a value cell (record), one line a reject, one line a sentence with
+// its figures. docs/formats.md shows each.
 //
 // Boxes are the contract's: PDF points, origin top left, the page as displayed.
 #pragma once
@@ -11,6 +11,7 @@
 
 #include "base/artefact.h"
 #include "base/geometry.h"
+#include "base/narrative.h"
 #include "base/page.h"
 #include "base/quantity.h"
 #include "base/words.h"
@@ -82,11 +83,12 @@ struct DocumentFacts {
   std::vector<TableClaim> tables;
   std::vector<Record> records;
   std::vector<Reject> rejects;
+  std::vector<NarrativeFact> narrative;  // in reading order
   std::vector<PageFailure> failures;
 };
 
 constexpr char kFactsFormat[] = "juesuan.facts";
-constexpr int kFactsVersion = 1;
+constexpr int kFactsVersion = 2;
 
 std::vector<Json> ToJson(const DocumentFacts& facts);
 Result<DocumentFacts> DocumentFactsFromJson(const std::vector<Json>& items);

@@ -15,7 +15,7 @@ struct Content {
   std::string_view key;  // its primary key below the document
 };
 
-constexpr std::array<Content, 15> kContents = {{
+constexpr std::array<Content, 17> kContents = {{
     {"document_names", "file"},
     {"pages", "page"},
     {"page_failures", "page, code, message"},
@@ -26,6 +26,8 @@ constexpr std::array<Content, 15> kContents = {{
     {"readings", "table_number, row, col, n, reading"},
     {"rejects", "n"},
     {"paragraphs", "n"},
+    {"sentences", "n"},
+    {"narrative", "n"},
     {"checked", "table_number, row, col, n"},
     {"status_counts", "status"},
     {"findings", "n"},

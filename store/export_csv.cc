@@ -27,10 +27,6 @@ std::string Number(int64_t value) { return std::to_string(value); }
 // A length in points with two decimals; integers only, so that no locale takes part.
 std::string Points(double value) { return Decimal{ToHundredths(value), 2}.ToString(); }
 
-void AddBox(CsvRow& row, const Box& box) {
-  for (const double value : {box.x0, box.y0, box.x1, box.y1}) row.push_back(Points(value));
-}
-
 // "ppocr:5061.13@0.9987"; the score without trailing digits of its own making.
 std::string ReadingText(const Reading& reading) {
   return std::string(ReaderName(reading.by)) + ":" + reading.text + "@" +
@@ -38,6 +34,10 @@ std::string ReadingText(const Reading& reading) {
 }
 
 }  // namespace
+
+void AddBoxColumns(const Box& box, CsvRow* row) {
+  for (const double value : {box.x0, box.y0, box.x1, box.y1}) row->push_back(Points(value));
+}
 
 std::string CsvLine(const CsvRow& row) {
   std::string line;
@@ -94,7 +94,7 @@ std::vector<CsvRow> TableCsvRows(const StoredDocument& document, const TableCont
                   table.claim.form,      table.claim.title, std::string(UnitName(table.claim.unit)),
                   Number(cell.row),      Number(cell.col),  Number(cell.row_span),
                   Number(cell.col_span), Number(page)};
-    AddBox(row, cell.box);
+    AddBoxColumns(cell.box, &row);
     row.push_back(cell.text);
     row.push_back(cell.unread ? "1" : "0");
     rows.push_back(std::move(row));
@@ -113,7 +113,7 @@ CsvRow RecordCsvHead() {
 CsvRow RecordCsvRow(const StoredDocument& document, const Record& record) {
   CsvRow row = {document.sha256, document.file,  document.department,  document.year,
                 record.form,     record.project, Number(record.table), Number(record.page)};
-  AddBox(row, record.box);
+  AddBoxColumns(record.box, &row);
   for (const std::string& text :
        {record.row_key, record.row_label, record.panel, record.col_key, Join(record.col_path)})
     row.push_back(text);
@@ -142,7 +142,7 @@ CsvRow RejectCsvHead() {
 CsvRow RejectCsvRow(const StoredDocument& document, const Reject& reject) {
   CsvRow row = {document.sha256,    document.file,      Number(reject.table),
                 Number(reject.row), Number(reject.col), Number(reject.page)};
-  AddBox(row, reject.box);
+  AddBoxColumns(reject.box, &row);
   for (const std::string& text : {reject.code, reject.text, reject.why}) row.push_back(text);
   return row;
 }

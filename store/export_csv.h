@@ -18,6 +18,9 @@ using CsvRow = std::vector<std::string>;
 
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+// x0, y0, x1, y1 in points.
+void AddBoxColumns(const Box& box, CsvRow* row);
+
 // One line with its CRLF.
 std::string CsvLine(const CsvRow& row);
 

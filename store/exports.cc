@@ -6,6 +6,7 @@
 #include "store/export_findings.h"
 #include "store/export_jsonl.h"
 #include "store/export_rows.h"
+#include "store/narrative.h"
 
 namespace juesuan {
 namespace {
@@ -15,7 +16,7 @@ constexpr NameTable<7> kWhats = {"documents",  "tables",   "records", "narrative
 constexpr NameTable<2> kFormats = {"jsonl", "csv"};
 
 Status CheckSupported(ExportWhat what) {
-  if (what == ExportWhat::kNarrative || what == ExportWhat::kIndicators)
+  if (what == ExportWhat::kIndicators)
     return MakeError(ErrorCode::kUnsupported, std::string(EnumName(kWhats, what)) +
                                                   ": this version does not extract them yet");
   return Ok();
@@ -34,6 +35,9 @@ Status JsonlOf(Connection& connection, ExportWhat what, const StoredDocument& do
     case ExportWhat::kRejects:
       return EachReject(connection, document.sha256,
                         [&](const Reject& r) { write(RejectLine(document, r)); });
+    case ExportWhat::kNarrative:
+      return EachFact(connection, document.sha256,
+                      [&](const NarrativeFact& f) { write(NarrativeLine(document, f)); });
     default:
       break;
   }
@@ -51,6 +55,8 @@ CsvRow CsvHead(ExportWhat what) {
       return RecordCsvHead();
     case ExportWhat::kRejects:
       return RejectCsvHead();
+    case ExportWhat::kNarrative:
+      return NarrativeCsvHead();
     default:
       return DocumentCsvHead();
   }
@@ -69,6 +75,10 @@ Status CsvOf(Connection& connection, ExportWhat what, const StoredDocument& docu
     case ExportWhat::kRejects:
       return EachReject(connection, document.sha256,
                         [&](const Reject& r) { out << CsvLine(RejectCsvRow(document, r)); });
+    case ExportWhat::kNarrative:
+      return EachFact(connection, document.sha256, [&](const NarrativeFact& f) {
+        out << CsvLine(NarrativeCsvRow(document, f));
+      });
     default:
       break;
   }

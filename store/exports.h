@@ -30,7 +30,7 @@ enum class ExportFormat { kJsonl, kCsv };
 std::optional<ExportFormat> ParseExportFormat(std::string_view name);  // "jsonl", "csv"
 
 // `document`: as the filter of Database::Documents; "" for all. Errors: kNotFound; kUnsupported:
-// what this version does not hold (narrative, indicators); kExternal: `out` failed.
+// what this version does not hold (indicators); kExternal: `out` failed.
 Status Export(Database& database, ExportWhat what, ExportFormat format, const std::string& document,
               std::ostream& out);
 

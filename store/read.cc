@@ -1,6 +1,7 @@
 #include "store/read.h"
 
 #include "store/columns.h"
+#include "store/narrative.h"
 #include "store/rows.h"
 
 namespace juesuan {
@@ -119,6 +120,8 @@ Result<DocumentFacts> LoadFacts(Database& database, const std::string& sha256) {
   JUESUAN_TRY(facts.tables, Claims(connection, document, kEveryPage));
   JUESUAN_TRY(facts.records, Records(connection, document));
   JUESUAN_TRY(facts.rejects, Rejects(connection, document, kEveryPage));
+  JUESUAN_RETURN_IF_ERROR(EachFact(
+      connection, sha256, [&](NarrativeFact fact) { facts.narrative.push_back(std::move(fact)); }));
   JUESUAN_TRY(facts.failures, FailuresOf(connection, document));
   return facts;
 }
@@ -176,6 +179,9 @@ Result<Summary> Summarize(Database& database) {
                                   &s.findings_by_verdict));
   JUESUAN_RETURN_IF_ERROR(
       CountBy(connection, "SELECT code, count(*) FROM rejects GROUP BY code", &s.rejects_by_code));
+  JUESUAN_TRY(s.figures, connection.Scalar("SELECT count(*) FROM narrative"));
+  JUESUAN_TRY(s.unbound_figures,
+              connection.Scalar("SELECT count(*) FROM narrative WHERE form = ''"));
   return s;
 }
 

@@ -47,6 +47,8 @@ struct Summary {
   std::map<std::string, int64_t> records_by_status;  // as check left them
   std::map<std::string, int64_t> findings_by_severity, findings_by_verdict;
   std::map<std::string, int64_t> rejects_by_code;
+  int64_t figures = 0;          // in sentences
+  int64_t unbound_figures = 0;  // of them, such as no sentence form knows
 };
 
 Result<Summary> Summarize(Database& database);

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "store/columns.h"
+#include "store/narrative.h"
 #include "store/write_findings.h"
 
 namespace juesuan {
@@ -211,11 +212,13 @@ Status WriteContent(Connection& connection, int64_t document, const DocumentLayo
   JUESUAN_RETURN_IF_ERROR(WriteTables(connection, document, layout, facts));
   JUESUAN_RETURN_IF_ERROR(WriteRecords(connection, document, facts.records));
   JUESUAN_RETURN_IF_ERROR(WriteRejects(connection, document, facts.rejects));
+  JUESUAN_RETURN_IF_ERROR(WriteNarrative(connection, document, facts.narrative));
   return WriteParagraphs(connection, document, layout);
 }
 
 Status DeleteContent(Connection& connection, int64_t document) {
   JUESUAN_RETURN_IF_ERROR(DeleteFindings(connection, document));
+  JUESUAN_RETURN_IF_ERROR(DeleteNarrative(connection, document));
   // Children first: a parent without any is deleted without a search for them.
   for (const char* sql :
        {"DELETE FROM readings WHERE document = ?", "DELETE FROM records WHERE document = ?",

@@ -98,8 +98,8 @@ TEST_F(Exports, ATableHasItsGridOnThePageAsDisplayed) {
 }
 
 TEST_F(Exports, EveryCsvRowHasAsManyFieldsAsItsHead) {
-  for (const ExportWhat what :
-       {ExportWhat::kDocuments, ExportWhat::kTables, ExportWhat::kRecords, ExportWhat::kRejects}) {
+  for (const ExportWhat what : {ExportWhat::kDocuments, ExportWhat::kTables, ExportWhat::kRecords,
+                                ExportWhat::kNarrative, ExportWhat::kRejects}) {
     const std::string text = Text(what, ExportFormat::kCsv);
     ASSERT_EQ(text.substr(0, 3), kByteOrderMark);
     bool quoted = false;
@@ -118,6 +118,20 @@ TEST_F(Exports, EveryCsvRowHasAsManyFieldsAsItsHead) {
   }
 }
 
+TEST_F(Exports, AFigureSaysWhereItStandsAndWhatItRestates) {
+  const std::vector<Json> lines = Lines(ExportWhat::kNarrative);
+  ASSERT_EQ(lines.size() % 3, 0u);
+  EXPECT_EQ(lines[0].Str("sentence"), "2024年度收入总计5,061.13万元");
+  EXPECT_EQ(lines[1].Str("section"), "一、总体情况");
+  EXPECT_EQ(lines[1].Str("value"), "5061.13");
+  EXPECT_EQ(lines[1].Str("measure"), "amount");
+  EXPECT_EQ(lines[1].Str("bound_to"), "PUB01/31/1");
+  EXPECT_EQ(lines[1].Int("page"), 2);
+  EXPECT_EQ(lines[2].Str("direction"), "down");
+  EXPECT_EQ(lines[2].Str("compare_year"), "2023");
+  EXPECT_EQ(lines[2].Str("form"), "");
+}
+
 TEST_F(Exports, RefusesWhatItDoesNotHold) {
   const struct {
     ExportWhat what;
@@ -125,7 +139,6 @@ TEST_F(Exports, RefusesWhatItDoesNotHold) {
     const char* document;
     ErrorCode code;
   } kCases[] = {
-      {ExportWhat::kNarrative, ExportFormat::kJsonl, "", ErrorCode::kUnsupported},
       {ExportWhat::kIndicators, ExportFormat::kCsv, "", ErrorCode::kUnsupported},
       {ExportWhat::kRecords, ExportFormat::kCsv, "无此.pdf", ErrorCode::kNotFound},
   };

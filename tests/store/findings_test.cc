@@ -236,17 +236,18 @@ TEST(Migrations, ADatabaseOfTheFirstVersionGoesOn) {
 
 TEST_F(Findings, ADatabaseOfTheSecondVersionIsCounted) {
   ASSERT_TRUE(SaveFindings(*database_, checked_).ok());
+  const std::string line = "status_counts\t" + checked_.sha256.substr(0, 16) + "\tsuspect\t2\n";
   const std::string dump = DumpOf(*database_);
-  EXPECT_NE(dump.find("status_counts\t" + checked_.sha256.substr(0, 16) + "\tsuspect\t2\n"),
-            std::string::npos)
-      << dump;
+  EXPECT_NE(dump.find(line), std::string::npos) << dump;
   ASSERT_TRUE(database_->connection()
-                  .Execute("DROP TABLE status_counts; PRAGMA user_version = 2;"
+                  .Execute("DROP TABLE status_counts; DROP TABLE narrative;"
+                           "DROP TABLE sentences; PRAGMA user_version = 2;"
                            "CREATE INDEX records_by_status ON records (status)")
                   .ok());
   const Result<Database> again = Database::Open(dir_ / "a.db");
   ASSERT_TRUE(again.ok()) << again.error().ToString();
-  EXPECT_EQ(DumpOf(*database_), dump);
+  const std::string counted = DumpOf(*database_);
+  EXPECT_NE(counted.find(line), std::string::npos) << counted;
 }
 
 }  // namespace

@@ -103,6 +103,34 @@ std::vector<TableGrid> SmallTables() {
 }  // namespace
 
 Sample SmallSample(int seed) {
+  NarrativeFact year;
+  year.section = "一、总体情况";
+  year.sentence = "2024年度收入总计5,061.13万元";
+  year.measure = FactMeasure::kDate;
+  year.raw = "2024";
+  year.unit = "年";
+  year.value = ParseDecimal(year.raw);
+  year.page = 2;
+  year.box = {50, 50, 62.5, 60};
+  NarrativeFact amount = year;
+  amount.subject = "收入总计";
+  amount.measure = FactMeasure::kAmount;
+  amount.raw = "5,061.13";
+  amount.unit = "万元";
+  amount.value = ParseDecimal("5061.13");
+  amount.by = Reader::kPpocr;
+  amount.bound_to = "PUB01/31/1";
+  amount.form = "totals";
+  amount.role = "account";
+  amount.group = 1;
+  NarrativeFact delta = year;
+  delta.sentence = "减少3元";
+  delta.measure = FactMeasure::kDelta;
+  delta.direction = FactDirection::kDown;
+  delta.compare_year = "2023";
+  delta.raw = "3";
+  delta.unit = "元";
+  delta.value = ParseDecimal(delta.raw);
   Sample s;
   s.row = {Sha256("document " + std::to_string(seed)), "决算" + std::to_string(seed) + ".pdf", 3,
            KeyOf({"facts", std::to_string(seed)}), std::nullopt};
@@ -137,6 +165,7 @@ Sample SmallSample(int seed) {
   s.facts.records = SmallRecords(seed);
   s.facts.rejects = {{1, 1, 1, 1, {1, 2, 3, 4}, "unread", "", "有墨迹而无法识别"},
                      {0, -1, -1, 2, {5, 6, 7, 8}, "unknown_row", "甲", "表中无此行"}};
+  s.facts.narrative = {year, amount, delta};
   s.facts.failures = s.layout.failures;
   return s;
 }
@@ -148,6 +177,7 @@ Sample LargeSample(int seed, int pages, int tables, int rows, int cols) {
   s.facts.records.clear();
   s.facts.tables.clear();
   s.facts.rejects.clear();
+  s.facts.narrative.clear();
   s.facts.failures.clear();
   for (int page = 1; page <= pages; ++page)
     s.layout.pages.push_back({page, {595.32, 841.92, 0, 0}, PageKind::kScan});
