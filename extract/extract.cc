@@ -9,11 +9,16 @@
 #include "extract/classify.h"
 #include "extract/continuation.h"
 #include "extract/cover.h"
+#include "extract/performance.h"
 
 namespace juesuan {
 namespace {
 
-void MoveBoxes(const DocumentLayout& layout, MappedTable* table) {
+// A performance form is told by its blocks, all or nothing.
+constexpr int kPerformanceScore = 100;
+
+template <typename Table>
+void MoveBoxes(const DocumentLayout& layout, Table* table) {
   const auto move = [&](int page, Box* box) {
     if (const Frame* frame = layout.FrameOf(page)) *box = Round2(ToDisplayed(*box, *frame));
   };
@@ -74,6 +79,30 @@ void CompleteDepartment(const std::string& name, TableHead* head) {
     if (MatchForm(line) == rest) head->department = name;
 }
 
+template <typename Table>
+void Take(const DocumentLayout& layout, Table* table, DocumentFacts* facts) {
+  MoveBoxes(layout, table);
+  std::move(table->records.begin(), table->records.end(), std::back_inserter(facts->records));
+  std::move(table->rejects.begin(), table->rejects.end(), std::back_inserter(facts->rejects));
+}
+
+// The claims of performance forms; `facts` has a claim for every table, in their order.
+void TakePerformance(const DocumentLayout& layout, std::vector<PerformanceClaim> claims,
+                     DocumentFacts* facts) {
+  for (PerformanceClaim& claim : claims) {
+    for (const size_t grid : claim.grids) {
+      TableClaim& table = facts->tables[grid];
+      table.form = claim.form;
+      table.pack = kPerformanceFile;
+      table.score = kPerformanceScore;
+      table.unit = claim.unit;
+      table.why.clear();
+      if (grid == claim.grids.front() && !claim.title.empty()) table.title = claim.title;
+    }
+    Take(layout, &claim.table, facts);
+  }
+}
+
 }  // namespace
 
 DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
@@ -101,12 +130,9 @@ DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
     facts.tables.push_back(MakeClaim(table));
     if (table.classified.form == nullptr) continue;
     ++claims;
-    MoveBoxes(layout, &table.mapped);
-    auto& records = table.mapped.records;
-    auto& rejects = table.mapped.rejects;
-    std::move(records.begin(), records.end(), std::back_inserter(facts.records));
-    std::move(rejects.begin(), rejects.end(), std::back_inserter(facts.rejects));
+    Take(layout, &table.mapped, &facts);
   }
+  TakePerformance(layout, ClaimPerformance(layout, tables, packs.performance()), &facts);
   facts.year = MostPrinted(tables, &TableHead::year);
   if (facts.year.empty()) facts.year = cover.year;
   const bool account = claims >= 2 || (claims == 1 && cover.is_account);

@@ -191,6 +191,8 @@ Result<FormPacks> FormPacks::Load(const std::filesystem::path& dir) {
     if (name == kCommonFile) {
       packs.words_ = ReadWords(root);
       has_words = true;
+    } else if (name == kPerformanceFile) {
+      packs.performance_ = ReadPerformancePack(root);
     } else {
       FormPack form = ReadForm(root);
       form.file = name;

@@ -9,6 +9,7 @@
 #include "base/quantity.h"
 #include "base/result.h"
 #include "extract/label.h"
+#include "extract/performance_pack.h"
 
 namespace juesuan {
 
@@ -70,6 +71,8 @@ struct FormWords {
   Spellings department, unit, empty, note;
 };
 
+inline constexpr char kPerformanceFile[] = "performance.toml";
+
 class FormPacks {
  public:
   // Reads common.toml and every other *.toml of `dir`, in order of name. Errors: kNotFound;
@@ -79,6 +82,8 @@ class FormPacks {
 
   const std::vector<FormPack>& forms() const { return forms_; }
   const FormWords& words() const { return words_; }
+  // performance.toml; empty where the folder has none: then no performance form is claimed.
+  const PerformancePack& performance() const { return performance_; }
   const FormPack* Find(const std::string& id) const;
 
   // Hash of the packs' bytes, for artefact recipes.
@@ -87,6 +92,7 @@ class FormPacks {
  private:
   std::vector<FormPack> forms_;
   FormWords words_;
+  PerformancePack performance_;
   std::string fingerprint_;
 };
 

@@ -1,0 +1,247 @@
+#include "extract/performance.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "base/text.h"
+#include "extract/indicator_levels.h"
+
+namespace juesuan {
+namespace {
+
+bool EndsWith(const std::u32string& text, const std::u32string& tail) {
+  return text.size() >= tail.size() &&
+         text.compare(text.size() - tail.size(), tail.size(), tail) == 0;
+}
+
+// The longest of the titles a line ends in; nullptr if none.
+const Spelling* TitleAtEnd(const std::u32string& line, const Spellings& titles) {
+  const Spelling* best = nullptr;
+  for (const Spelling& title : titles)
+    if (EndsWith(line, title.form) && (best == nullptr || title.form.size() > best->form.size()))
+      best = &title;
+  return best;
+}
+
+// A line that says nothing: a page number, 续表.
+bool SaysNothing(const std::string& line) {
+  const std::u32string form = MatchPoints(line);
+  return std::all_of(form.begin(), form.end(), [](char32_t c) {
+    return (c >= U'0' && c <= U'9') ||
+           std::u32string_view(U"-()·第页共续表/").find(c) != std::u32string_view::npos;
+  });
+}
+
+struct Title {
+  std::string printed;  // "" if no line above is a title
+  std::string project;  // what stands before the form's name
+  bool other = false;   // a title, but of another form
+};
+
+Title FindTitle(const std::vector<std::string>& lines, const PerformancePack& pack) {
+  Title out;
+  for (size_t i = lines.size(); i-- > 0;) {
+    std::u32string line = MatchPoints(lines[i]);
+    // (2024年度) may stand behind it.
+    if (!line.empty() && line.back() == U')') line = line.substr(0, line.rfind(U'('));
+    if (line.empty()) continue;
+    if (TitleAtEnd(line, pack.not_titles) != nullptr) {
+      out.other = true;
+      return out;
+    }
+    const Spelling* title = TitleAtEnd(line, pack.titles);
+    if (title == nullptr) {
+      if (line.back() == U'表' && line.size() > 3) out.other = true;
+      if (out.other) return out;
+      continue;
+    }
+    out.printed = lines[i];
+    out.project = ToUtf8(line.substr(0, line.size() - title->form.size()));
+    return out;
+  }
+  return out;
+}
+
+// The text of a paragraph 项目名称：…, "" if it is none.
+std::string NamedProject(const Paragraph& paragraph, const PerformancePack& pack) {
+  std::string name;
+  bool inside = false;
+  for (const TextLine& line : paragraph.lines) {
+    const std::string text = Unwrap(line.Text());
+    const std::u32string points = ToCodePoints(text);
+    const size_t colon = std::min(points.find(U'：'), points.find(U':'));
+    if (colon != std::u32string::npos) {
+      if (inside) break;
+      if (!IsOneOf(ToUtf8(points.substr(0, colon)), pack.project)) continue;
+      inside = true;
+      name = ToUtf8(points.substr(colon + 1));
+    } else if (inside) {
+      name += text;
+    }
+  }
+  return std::string(Trim(name));
+}
+
+class Claimer {
+ public:
+  Claimer(const DocumentLayout& layout, const std::vector<ClaimedTable>& tables,
+          const PerformancePack& pack)
+      : layout_(layout), tables_(tables), pack_(pack) {}
+
+  std::vector<PerformanceClaim> Run() {
+    for (size_t i = 0; i < tables_.size();) {
+      i = tables_[i].classified.form != nullptr || tables_[i].grid->parts.empty() ? i + 1 : Try(i);
+    }
+    FillLevels();
+    return std::move(claims_);
+  }
+
+ private:
+  // Claims from grid `i` on if it begins a form; the next grid to look at.
+  size_t Try(size_t i) {
+    const Title title = FindTitle(tables_[i].head.lines, pack_);
+    ReadNames(i);
+    if (title.other) return i + 1;
+    const bool said = title.printed.find(pack_.transfer_title) != std::string::npos;
+    PerformanceTable first = Read({i}, PerformanceContext::kSelf);
+    const bool named = !first.project.empty();
+    const bool self = (!title.printed.empty() || named) &&
+                      (first.has_actual || first.has_funds || !title.printed.empty());
+    if (!self && !IsReportTable(i, first)) return i + 1;
+    PerformanceContext context = PerformanceContext::kReport;
+    if (self)
+      context =
+          said || first.is_transfer ? PerformanceContext::kTransfer : PerformanceContext::kSelf;
+    PerformanceClaim claim;
+    claim.grids.push_back(i);
+    while (ContinuesAt(claim.grids.back() + 1, self)) claim.grids.push_back(claim.grids.back() + 1);
+    claim.table = Read(claim.grids, context);
+    if (!claim.table.has_actual && !claim.table.has_funds) return i + 1;
+    claim.title = title.printed;
+    claim.unit = tables_[i].head.unit;
+    claim.form = FormOf(context, claim.table);
+    SetProject(title, self, &claim);
+    claims_.push_back(std::move(claim));
+    return claims_.back().grids.back() + 1;
+  }
+
+  PerformanceTable Read(const std::vector<size_t>& grids, PerformanceContext context) const {
+    std::vector<const TableGrid*> parts;
+    for (const size_t g : grids) parts.push_back(tables_[g].grid);
+    Unit unit = tables_[grids.front()].head.unit;
+    for (const std::string& line : tables_[grids.front()].head.lines)
+      if (unit == Unit::kNone) unit = MoneyUnitIn(line);
+    return ReadPerformanceTable(JoinRows(parts), pack_, context, unit);
+  }
+
+  std::string FormOf(PerformanceContext context, const PerformanceTable& table) const {
+    if (context == PerformanceContext::kSelf) return "PERF.SE";
+    const auto block =
+        table.has_indicators ? PerformanceBlock::kIndicators : PerformanceBlock::kFunds;
+    return pack_.Find(context, block)->id;
+  }
+
+  // One block with nothing around it, where the text speaks of 绩效.
+  bool IsReportTable(size_t i, const PerformanceTable& table) const {
+    if (table.has_funds == table.has_indicators) return false;
+    if (table.has_indicators && !table.has_actual) return false;
+    if (!last_project_.empty()) return true;
+    return std::any_of(
+        tables_[i].head.lines.begin(), tables_[i].head.lines.end(), [&](const std::string& line) {
+          const std::u32string form = MatchPoints(line);
+          return std::any_of(pack_.report.begin(), pack_.report.end(), [&](const Spelling& word) {
+            return form.find(word.form) != std::u32string::npos;
+          });
+        });
+  }
+
+  // A grid at the top of the next page, with no line above it and no header of another form.
+  bool ContinuesAt(size_t i, bool self) const {
+    if (i >= tables_.size()) return false;
+    const ClaimedTable& next = tables_[i];
+    const ClaimedTable& before = tables_[i - 1];
+    if (next.classified.form != nullptr || next.grid->parts.empty()) return false;
+    if (next.grid->parts.front().page != before.grid->parts.back().page + 1) return false;
+    for (const TextLine& line : next.grid->above)
+      if (!SaysNothing(line.Text())) return false;
+    if (!self && next.grid->cols != before.grid->cols) return false;
+    const PerformanceTable own = Read({i}, PerformanceContext::kSelf);
+    return own.project.empty() && (self || !own.has_funds);
+  }
+
+  // Projects that the text names before grid `i`.
+  void ReadNames(size_t i) {
+    const GridPart& part = tables_[i].grid->parts.front();
+    for (; paragraph_ < layout_.paragraphs.size(); ++paragraph_) {
+      const Paragraph& each = layout_.paragraphs[paragraph_];
+      if (each.page > part.page || (each.page == part.page && each.box.y0 > part.box.y0)) return;
+      const std::string name = NamedProject(each, pack_);
+      if (!name.empty()) last_project_ = Known(name);
+    }
+  }
+
+  // The name as a project before spells it.
+  std::string Known(const std::string& name) {
+    const std::u32string form = MatchPoints(name);
+    int least = kNoMatch;
+    std::string best = name;
+    for (const std::string& each : projects_) {
+      const int edits = Edits(form, MakeSpelling(each));
+      if (edits >= least) continue;
+      least = edits;
+      best = each;
+    }
+    if (least == kNoMatch) projects_.push_back(name);
+    return best;
+  }
+
+  void SetProject(const Title& title, bool self, PerformanceClaim* claim) {
+    if (self) {
+      const std::string& own = claim->table.project;
+      const std::string name = own.empty() ? title.project : own;
+      if (!name.empty()) last_project_ = Known(name);
+    }
+    claim->project = last_project_;
+    for (Record& record : claim->table.records) record.project = claim->project;
+  }
+
+  // 一级 and 二级 that a table does not say, from the project's other table.
+  void FillLevels() {
+    using Key = std::pair<std::string, std::string>;
+    std::map<Key, std::string> panels;
+    for (const PerformanceClaim& claim : claims_)
+      for (const Record& record : claim.table.records)
+        if (record.panel.find('/') != std::string::npos)
+          panels.emplace(Key{claim.project, MatchForm(record.row_key)}, record.panel);
+    for (PerformanceClaim& claim : claims_) {
+      for (Record& record : claim.table.records) {
+        const bool indicator = record.measure == "指标名称" || !record.panel.empty();
+        if (!indicator || record.panel.find('/') != std::string::npos) continue;
+        const auto found = panels.find({claim.project, MatchForm(record.row_key)});
+        if (found != panels.end()) record.panel = found->second;
+      }
+    }
+  }
+
+  const DocumentLayout& layout_;
+  const std::vector<ClaimedTable>& tables_;
+  const PerformancePack& pack_;
+  size_t paragraph_ = 0;
+  std::vector<std::string> projects_;
+  std::string last_project_;
+  std::vector<PerformanceClaim> claims_;
+};
+
+}  // namespace
+
+std::vector<PerformanceClaim> ClaimPerformance(const DocumentLayout& layout,
+                                               const std::vector<ClaimedTable>& tables,
+                                               const PerformancePack& pack) {
+  if (pack.IsEmpty()) return {};
+  return Claimer(layout, tables, pack).Run();
+}
+
+}  // namespace juesuan
