@@ -179,7 +179,8 @@ class SelfEvaluation {
     if (total < 0) return;
     for (size_t r = static_cast<size_t>(total) + 1; r < words_.size(); ++r) {
       const std::vector<std::string> words = Words(words_[r]);
-      if (words.size() < 2) continue;
+      // The total's own points may stand on a line of their own.
+      if (words.size() < 2 || ParseDecimal(words[0])) continue;
       writer_.Put(row_, 0, 1, 3, words[words.size() - 2]);
       writer_.Put(row_++, 3, 1, kColumns - 3, words.back(), Align::kLeft);
     }
@@ -192,10 +193,118 @@ class SelfEvaluation {
   int row_ = 0;
 };
 
+// The form of 就业补助资金 and its like: words of the transcription by their row, values by record.
+class Transfer {
+ public:
+  Transfer(const GoldRecords& records, const std::vector<std::vector<std::string>>& words,
+           std::vector<TruthRecord>* truth)
+      : records_(records), words_(words), writer_(&table_, truth) {
+    const std::vector<std::string> first = Words(words_[0]);
+    for (TruthRecord& record : records_) record.project = first.size() > 1 ? first[1] : "";
+  }
+
+  Table Build() {
+    const int funds = FindRow(words_, "资金投入情况"), managed = FindRow(words_, "资金管理情况");
+    const int goals = FindRow(words_, "总体目标完成情况");
+    for (int r = 0; r < funds; ++r) Keys(Words(words_[static_cast<size_t>(r)]));
+    Funds(Words(words_[static_cast<size_t>(funds)]));
+    Managed(static_cast<size_t>(managed), static_cast<size_t>(goals));
+    Goals(static_cast<size_t>(goals));
+    Indicators();
+    return std::move(table_);
+  }
+
+ private:
+  void Keys(const std::vector<std::string>& words) {
+    const bool two = words.size() > 3;
+    writer_.Put(row_, 0, 1, 2, words[0]);
+    writer_.Put(row_, 2, 1, two ? 1 : 5, words.size() > 1 ? words[1] : "");
+    if (two) {
+      writer_.Put(row_, 3, 1, 1, words[2]);
+      writer_.Put(row_, 4, 1, 3, words[3]);
+    }
+    ++row_;
+  }
+
+  void Funds(const std::vector<std::string>& head) {
+    GoldRecords funds;
+    for (const TruthRecord& record : records_)
+      if (record.panel.find('/') == std::string::npos) funds.push_back(record);
+    const auto rows = RowsOf(funds, "TRANSFER");
+    writer_.Put(row_, 0, 1 + static_cast<int>(rows.size()), 1, head[0]);
+    writer_.Put(row_, 1, 1, 1, "");
+    for (int i = 0; i < 3; ++i)
+      writer_.Put(row_, 2 + i, 1, i == 2 ? 3 : 1, head[1 + static_cast<size_t>(i)]);
+    ++row_;
+    for (const GoldRecords& row : rows) {
+      writer_.Put(row_, 1, 1, 1, row.front().row_label);
+      for (size_t c = 0; c < row.size(); ++c)
+        writer_.PutRecord(row_, 2 + static_cast<int>(c), c == 2 ? 3 : 1, row[c]);
+      ++row_;
+    }
+  }
+
+  void Managed(size_t begin, size_t end) {
+    const std::vector<std::string> head = Words(words_[begin]);
+    writer_.Put(row_, 0, static_cast<int>(end - begin), 1, head[0]);
+    writer_.Put(row_, 1, 1, 1, "");
+    writer_.Put(row_, 2, 1, 3, head[1]);
+    writer_.Put(row_++, 5, 1, 2, head[2]);
+    for (size_t r = begin + 1; r < end; ++r) {
+      const std::vector<std::string> words = Words(words_[r]);
+      writer_.Put(row_, 1, 1, 1, words[0]);
+      writer_.Put(row_, 2, 1, 3, words[1], Align::kLeft);
+      writer_.Put(row_++, 5, 1, 2, words[2]);
+    }
+  }
+
+  void Goals(size_t begin) {
+    const std::vector<std::string> head = Words(words_[begin]), texts = Words(words_[begin + 1]);
+    writer_.Put(row_, 0, 2, 1, head[0]);
+    writer_.Put(row_, 1, 1, 2, head[1]);
+    writer_.Put(row_++, 3, 1, 4, head[2]);
+    writer_.Put(row_, 1, 1, 2, texts[0], Align::kLeft);
+    writer_.Put(row_++, 3, 1, 4, texts[1], Align::kLeft);
+  }
+
+  void Indicators() {
+    GoldRecords indicators;
+    for (const TruthRecord& record : records_)
+      if (record.panel.find('/') != std::string::npos) indicators.push_back(record);
+    const auto rows = RowsOf(indicators, "TRANSFER");
+    writer_.Put(row_, 0, 1 + static_cast<int>(rows.size()), 1, "绩效指标");
+    const char* const kNames[] = {"一级指标", "二级指标",       "三级指标",
+                                  "指标值",   "全年实际完成值", "未完成原因和改进措施"};
+    for (int i = 0; i < 6; ++i) writer_.Put(row_, 1 + i, 1, 1, kNames[i]);
+    ++row_;
+    PutLevels(rows, row_, 1, &writer_);
+    for (const GoldRecords& row : rows) {
+      for (size_t c = 0; c < row.size(); ++c)
+        writer_.PutRecord(row_, 3 + static_cast<int>(c), 1, row[c]);
+      writer_.Put(row_++, 6, 1, 1, "");
+    }
+  }
+
+  GoldRecords records_;
+  const std::vector<std::vector<std::string>>& words_;
+  Table table_;
+  CellWriter writer_;
+  int row_ = 0;
+};
+
 }  // namespace
 
 bool IsSelfEvaluation(const GoldRecords& records) { return Has(records, "PERF.SE.IND"); }
 bool IsReportIndicators(const GoldRecords& records) { return Has(records, "PERF.REP.IND"); }
+bool IsTransfer(const GoldRecords& records) { return Has(records, "TRANSFER"); }
+
+Table TransferTable(const GoldRecords& records,
+                    const std::vector<std::vector<std::string>>& transcribed,
+                    std::vector<TruthRecord>* truth) {
+  Table table = Transfer(records, transcribed, truth).Build();
+  table.own_page = false;
+  return table;
+}
 
 Table SelfEvaluationTable(const GoldRecords& records,
                           const std::vector<std::vector<std::string>>& transcribed,

@@ -138,22 +138,25 @@ class SeedReader {
     std::vector<std::vector<int>> truth;
     std::vector<int> unplaced;
     bool in_header = true;
+    const size_t first_truth = out_.truth.size();
     for (; at_ < lines_.size() && lines_[at_].is_row; ++at_) {
       const std::vector<std::string> cells = Split(Text(at_), '\t');
       if (lines_[at_].after_gap && !grid.empty()) {
         table.breaks.push_back(static_cast<int>(grid.size()));
       }
       truth.push_back(TakeTruth(cells));
-      TakeUnplaced(cells, &truth.back(), &unplaced);
+      const auto found = gold_.of_line.find(lines_[at_].number);
+      if (found != gold_.of_line.end())
+        unplaced.insert(unplaced.end(), found->second.begin(), found->second.end());
       const bool has_value = std::any_of(truth.back().begin(), truth.back().end(),
                                          [](int index) { return index >= 0; });
-      in_header = in_header && !has_value && table.own_page;
+      in_header = in_header && !has_value;
       grid.push_back(cells);
       if (in_header) table.header_rows = static_cast<int>(grid.size());
     }
     if (!table.own_page) table.breaks.clear();
     if (table.header_rows == static_cast<int>(grid.size())) table.header_rows = 0;
-    if (AddPerformanceTable(unplaced, grid)) return;
+    if (AddPerformanceTable(first_truth, unplaced, grid)) return;
     CellsFromGrid(grid, truth, &table);
     AlignCells(&table);
     while (table.own_page && at_ < lines_.size() &&
@@ -176,40 +179,9 @@ class SeedReader {
     return row;
   }
 
-  // Records of a line whose columns do not hold: those of the transfer form stand where their text
-  // stands; those of the performance forms are gathered in `unplaced`.
-  void TakeUnplaced(const std::vector<std::string>& cells, std::vector<int>* row,
-                    std::vector<int>* unplaced) {
-    const auto found = gold_.of_line.find(lines_[at_].number);
-    if (found == gold_.of_line.end()) return;
-    for (const int index : found->second) {
-      const TruthRecord& record = gold_.unplaced[static_cast<size_t>(index)];
-      if (record.form != "TRANSFER") {
-        unplaced->push_back(index);
-        continue;
-      }
-      PutWhereItStands(record, cells, row);
-    }
-  }
-
-  // A blank value stands in the first blank cell after the row's words.
-  void PutWhereItStands(const TruthRecord& record, const std::vector<std::string>& cells,
-                        std::vector<int>* row) {
-    row->resize(std::max(row->size(), cells.size()), -1);
-    size_t first = 0;
-    for (size_t c = 0; c < cells.size(); ++c) {
-      if (record.raw.empty() && !cells[c].empty()) first = c + 1;
-    }
-    for (size_t c = first; c < cells.size(); ++c) {
-      if ((*row)[c] >= 0 || MatchForm(cells[c]) != MatchForm(record.raw)) continue;
-      (*row)[c] = static_cast<int>(out_.truth.size());
-      out_.truth.push_back(record);
-      return;
-    }
-  }
-
-  // False if the records are none of a form that is set anew.
-  bool AddPerformanceTable(std::vector<int> unplaced,
+  // False if the records are none of a form that is set anew. Its records that have a place stand
+  // in the truth from `first_truth` on, the others' columns do not hold.
+  bool AddPerformanceTable(size_t first_truth, std::vector<int> unplaced,
                            const std::vector<std::vector<std::string>>& grid) {
     std::sort(unplaced.begin(), unplaced.end());
     GoldRecords records;
@@ -218,6 +190,11 @@ class SeedReader {
       out_.blocks.push_back(SelfEvaluationTable(records, grid, &out_.truth));
     } else if (IsReportIndicators(records)) {
       out_.blocks.push_back(ReportIndicatorTable(records, &out_.truth));
+    } else if (IsTransfer(records)) {
+      const auto placed = out_.truth.begin() + static_cast<std::ptrdiff_t>(first_truth);
+      records.insert(records.begin(), placed, out_.truth.end());
+      out_.truth.resize(first_truth);
+      out_.blocks.push_back(TransferTable(records, grid, &out_.truth));
     } else {
       return false;
     }

@@ -1,13 +1,10 @@
 #include "extract/performance.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
-#include <set>
 #include <utility>
 
 #include "base/text.h"
-#include "extract/indicator_levels.h"
+#include "extract/performance_siblings.h"
 
 namespace juesuan {
 namespace {
@@ -95,7 +92,7 @@ class Claimer {
     for (size_t i = 0; i < tables_.size();) {
       i = tables_[i].classified.form != nullptr || tables_[i].grid->parts.empty() ? i + 1 : Try(i);
     }
-    FillLevels();
+    JoinSiblings(&claims_);
     return std::move(claims_);
   }
 
@@ -206,24 +203,6 @@ class Claimer {
     }
     claim->project = last_project_;
     for (Record& record : claim->table.records) record.project = claim->project;
-  }
-
-  // 一级 and 二级 that a table does not say, from the project's other table.
-  void FillLevels() {
-    using Key = std::pair<std::string, std::string>;
-    std::map<Key, std::string> panels;
-    for (const PerformanceClaim& claim : claims_)
-      for (const Record& record : claim.table.records)
-        if (record.panel.find('/') != std::string::npos)
-          panels.emplace(Key{claim.project, MatchForm(record.row_key)}, record.panel);
-    for (PerformanceClaim& claim : claims_) {
-      for (Record& record : claim.table.records) {
-        const bool indicator = record.measure == "指标名称" || !record.panel.empty();
-        if (!indicator || record.panel.find('/') != std::string::npos) continue;
-        const auto found = panels.find({claim.project, MatchForm(record.row_key)});
-        if (found != panels.end()) record.panel = found->second;
-      }
-    }
   }
 
   const DocumentLayout& layout_;
