@@ -25,7 +25,7 @@ constexpr std::array<Predicate, 10> kPredicates = {{
     {"empty_tables", CheckEmptyTables, {"none", "section_PUB07", "section_PUB08", ""}},
     {"codes", CheckCodes, {}},
     {"attachments", CheckAttachments, {"attachment", "", "", ""}},
-    {"stated_counts", CheckStatedCounts, {"counts", "", "", ""}},
+    {"stated_counts", CheckStatedCounts, {"counts", "indicators", "", ""}},
 }};
 
 const Predicate* FindPredicate(std::string_view name) {

@@ -9,6 +9,11 @@
 namespace juesuan {
 namespace {
 
+// One of the tables of the account; what else was claimed has heads of its own.
+bool IsAccount(const StructureInput& input, const TableClaim& claim) {
+  return input.forms->count(claim.form) > 0;
+}
+
 // Every claimed form's table against one word of the document.
 template <typename Get>
 std::vector<StructureResult> SameEverywhere(const StructureInput& input, const std::string& wanted,
@@ -16,7 +21,7 @@ std::vector<StructureResult> SameEverywhere(const StructureInput& input, const s
   std::vector<StructureResult> out;
   for (const TableClaim& claim : input.document->facts.tables) {
     const std::string printed = get(claim);
-    if (claim.form.empty() || printed.empty() || wanted.empty()) continue;
+    if (!IsAccount(input, claim) || printed.empty() || wanted.empty()) continue;
     StructureResult result;
     result.place = NumberOf(input, claim.form);
     result.lhs = printed;
@@ -74,7 +79,7 @@ std::vector<StructureResult> CheckUnit(const StructureInput& input) {
   std::set<Unit> distinct;
   StructureResult result;
   for (const TableClaim& claim : input.document->facts.tables) {
-    if (claim.form.empty() || FenPerUnit(claim.unit) == 0) continue;
+    if (!IsAccount(input, claim) || FenPerUnit(claim.unit) == 0) continue;
     units.emplace_back(UnitName(claim.unit));
     numbers.push_back(NumberOf(input, claim.form));
     if (distinct.insert(claim.unit).second)

@@ -4,10 +4,50 @@
 #include <iterator>
 #include <set>
 #include <sstream>
+#include <utility>
 
 #include "base/json.h"
+#include "base/text.h"
 
 namespace juesuan {
+
+namespace {
+
+// "R10 人力: 数量 =4 HOLD" in front of the colon and behind it.
+std::pair<std::string, std::string> NameAndRest(const std::string& instance) {
+  const size_t colon = instance.find(": ");
+  if (colon == std::string::npos) return {};
+  return {instance.substr(0, colon), instance.substr(colon)};
+}
+
+// True if `shortened` is `whole` with the name before its colon cut off behind two characters or
+// more. A rule's id and a blank stand before the name.
+bool IsShortened(const std::string& shortened, const std::string& whole) {
+  const auto [short_name, short_rest] = NameAndRest(shortened);
+  const auto [name, rest] = NameAndRest(whole);
+  const size_t blank = short_name.find(' ');
+  if (blank == std::string::npos || short_rest != rest) return false;
+  constexpr size_t kLeast = 2;
+  return ToCodePoints(short_name.substr(blank + 1)).size() >= kLeast &&
+         name.compare(0, short_name.size(), short_name) == 0;
+}
+
+// Takes the pairs of a shortened and a whole name off both lists.
+void DropShortened(std::vector<std::string>* gold, std::vector<std::string>* got) {
+  for (auto each = gold->begin(); each != gold->end();) {
+    const auto whole = std::find_if(got->begin(), got->end(), [&](const std::string& instance) {
+      return IsShortened(*each, instance);
+    });
+    if (whole == got->end()) {
+      ++each;
+      continue;
+    }
+    got->erase(whole);
+    each = gold->erase(each);
+  }
+}
+
+}  // namespace
 
 Result<std::vector<GoldInstance>> ParseGoldInstances(const std::string& json_lines,
                                                      const std::vector<std::string>& rules) {
@@ -40,6 +80,7 @@ GoldAgreement CompareInstances(const std::vector<GoldInstance>& gold,
                       std::back_inserter(out.missing));
   std::set_difference(there.begin(), there.end(), wanted.begin(), wanted.end(),
                       std::back_inserter(out.extra));
+  DropShortened(&out.missing, &out.extra);
   out.same = out.gold - static_cast<int64_t>(out.missing.size());
   return out;
 }

@@ -23,7 +23,8 @@ struct GoldAgreement {
   std::vector<std::string> missing, extra;  // "R10 13个股室 HOLD", sorted
 };
 
-// As multisets of rule, place and outcome.
+// As multisets of rule, place and outcome. A place "NAME: …" of the gold may cut the name short, to
+// its first two characters or more, as its hand-written places do: it is then the same place.
 GoldAgreement CompareInstances(const std::vector<GoldInstance>& gold,
                                const std::vector<RuleInstance>& got);
 

@@ -219,18 +219,21 @@ class TableReader {
     });
   }
 
-  // The rest of a row that the page's end cut: no level begins, and what tells an indicator, its
-  // points or else its values, is not there.
+  // The rest of a row that the page's end cut: no level begins, and it has not what an indicator of
+  // its own has: points, or else a name and values.
   bool GoesOn(const JoinedRow& row, const std::vector<HeldCell>& held) {
     if (pending_.empty() || BeginsLevel(row)) return false;
-    bool points = false, values = false, name = false;
+    bool points = false, target = false, actual = false, name = false;
     for (const HeldCell& each : held) {
       if (each.cell.lines.empty()) continue;
       const ColumnUse use = each.column->column->use;
       points = points || use == ColumnUse::kPoints;
-      values = values || use == ColumnUse::kTarget || use == ColumnUse::kActual;
+      target = target || use == ColumnUse::kTarget;
+      actual = actual || use == ColumnUse::kActual;
       name = name || use == ColumnUse::kName;
     }
+    const bool has_points = header_.With(ColumnUse::kPoints) != nullptr;
+    const bool values = has_points ? target && actual : target || actual;
     if (points || (name && values)) return false;
     for (const HeldCell& each : held)
       for (HeldCell& before : pending_)

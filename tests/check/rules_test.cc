@@ -100,6 +100,7 @@ const BrokenDocument kBrokenDocuments[] = {
      [](CheckInput* d) {
        d->paragraphs[13].lines = {"本局内设3个股室，分别为：办公室、核算股。"};
      }},
+    {"R10", [](CheckInput* d) { d->facts.records.back().raw = "=13个"; }},
 };
 
 TEST(Rules, EveryRuleHoldsOnASoundDocument) {

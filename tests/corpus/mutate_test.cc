@@ -147,5 +147,17 @@ TEST(GoldInstances, AreComparedOneByOne) {
             ErrorCode::kMalformed);
 }
 
+TEST(GoldInstances, APlaceMayShortenTheNameBeforeItsColon) {
+  const std::vector<GoldInstance> gold = {{"R10", "普查: 股室数量 =3", "HOLD"}};
+  const auto same = [&](const std::string& place, Outcome outcome) {
+    return CompareInstances(gold, {{"R10", place, outcome, "", ""}}).same;
+  };
+  EXPECT_EQ(same("普查工作经费: 股室数量 =3", Outcome::kHold), 1);
+  EXPECT_EQ(same("普查工作经费: 股室数量 =4", Outcome::kHold), 0);
+  EXPECT_EQ(same("普查工作经费: 股室数量 =3", Outcome::kViolated), 0);
+  EXPECT_EQ(same("统计普查工作经费: 股室数量 =3", Outcome::kHold), 0);
+  EXPECT_EQ(same("普: 股室数量 =3", Outcome::kHold), 0);
+}
+
 }  // namespace
 }  // namespace juesuan
