@@ -19,6 +19,7 @@ constexpr char kIdentityFile[] = "document.json";
 fs::path CheckoutFolder(const std::string& name) {
   const fs::path source = JUESUAN_SOURCE_DIR;
   if (name == "forms") return source / "extract" / "forms";
+  if (name == "narrative") return source / "extract" / "narrative";
   if (name == "rules") return source / "check" / "rules";
   return source / "third_party" / name;
 }

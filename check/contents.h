@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "check/check_input.h"
-#include "check/pattern.h"
+#include "base/pattern.h"
 
 namespace juesuan {
 

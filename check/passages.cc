@@ -1,6 +1,6 @@
 #include "check/passages.h"
 
-#include "check/pattern.h"
+#include "base/pattern.h"
 
 namespace juesuan {
 

@@ -9,7 +9,7 @@
 
 #include "base/findings.h"
 #include "base/quantity.h"
-#include "check/pattern.h"
+#include "base/pattern.h"
 
 namespace juesuan {
 

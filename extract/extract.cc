@@ -9,6 +9,7 @@
 #include "extract/classify.h"
 #include "extract/continuation.h"
 #include "extract/cover.h"
+#include "extract/narrative_reader.h"
 #include "extract/performance.h"
 
 namespace juesuan {
@@ -103,6 +104,19 @@ void TakePerformance(const DocumentLayout& layout, std::vector<PerformanceClaim>
   }
 }
 
+std::vector<NarrativeFact> ReadNarrative(const DocumentLayout& layout, const DocumentFacts& facts,
+                                         const FormPacks& packs) {
+  const std::vector<NarrativePassage> passages = NarrativePassages(layout, packs.narrative());
+  const RecordNames names(facts, packs);
+  NarrativeReader reader(packs.narrative(), names, facts.department, facts.year);
+  std::vector<NarrativeFact> out;
+  for (const NarrativePassage& passage : passages) reader.Read(passage, &out);
+  for (NarrativeFact& fact : out)
+    if (const Frame* frame = layout.FrameOf(fact.page))
+      fact.box = Round2(ToDisplayed(fact.box, *frame));
+  return out;
+}
+
 }  // namespace
 
 DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
@@ -137,6 +151,7 @@ DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
   if (facts.year.empty()) facts.year = cover.year;
   const bool account = claims >= 2 || (claims == 1 && cover.is_account);
   facts.kind = account ? kFinalAccount : kOtherKind;
+  if (account) facts.narrative = ReadNarrative(layout, facts, packs);
   return facts;
 }
 

@@ -8,11 +8,13 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "base/toml.h"
+#include "base/work_folder.h"
 
 namespace juesuan {
 namespace {
 
 constexpr std::string_view kCommonFile = "common.toml";
+constexpr char kNarrativeFolder[] = "narrative";
 
 Spellings SpellingsOf(const std::vector<std::string>& texts) {
   Spellings out;
@@ -206,6 +208,11 @@ Result<FormPacks> FormPacks::Load(const std::filesystem::path& dir) {
   }
   if (!has_words)
     return MakeError(ErrorCode::kNotFound, "no common.toml among the packs of " + dir.string());
+  const std::filesystem::path own = dir / kNarrativeFolder;
+  JUESUAN_TRY(packs.narrative_,
+              NarrativeGrammar::Load(
+                  std::filesystem::exists(own) ? own : DataFolder(kNarrativeFolder), packs));
+  contents.push_back(packs.narrative_.fingerprint);
   packs.fingerprint_ = KeyOf(contents);
   return packs;
 }

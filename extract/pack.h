@@ -9,6 +9,7 @@
 #include "base/quantity.h"
 #include "base/result.h"
 #include "extract/label.h"
+#include "extract/narrative_grammar.h"
 #include "extract/performance_pack.h"
 
 namespace juesuan {
@@ -75,7 +76,8 @@ inline constexpr char kPerformanceFile[] = "performance.toml";
 
 class FormPacks {
  public:
-  // Reads common.toml and every other *.toml of `dir`, in order of name. Errors: kNotFound;
+  // Reads common.toml and every other *.toml of `dir`, in order of name, and the sentence forms of
+  // its folder narrative, or those of the program if it has none. Errors: kNotFound;
   // kMalformed with file, line and reason (no TOML, unknown or missing key, a form twice, a name
   // used twice).
   static Result<FormPacks> Load(const std::filesystem::path& dir);
@@ -85,6 +87,7 @@ class FormPacks {
   // performance.toml; empty where the folder has none: then no performance form is claimed.
   const PerformancePack& performance() const { return performance_; }
   const FormPack* Find(const std::string& id) const;
+  const NarrativeGrammar& narrative() const { return narrative_; }
 
   // Hash of the packs' bytes, for artefact recipes.
   std::string Fingerprint() const { return fingerprint_; }
@@ -93,6 +96,7 @@ class FormPacks {
   std::vector<FormPack> forms_;
   FormWords words_;
   PerformancePack performance_;
+  NarrativeGrammar narrative_;
   std::string fingerprint_;
 };
 

@@ -180,8 +180,8 @@ Result<Summary> Summarize(Database& database) {
   JUESUAN_RETURN_IF_ERROR(
       CountBy(connection, "SELECT code, count(*) FROM rejects GROUP BY code", &s.rejects_by_code));
   JUESUAN_TRY(s.figures, connection.Scalar("SELECT count(*) FROM narrative"));
-  JUESUAN_TRY(s.unbound_figures,
-              connection.Scalar("SELECT count(*) FROM narrative WHERE form = ''"));
+  JUESUAN_TRY(s.unbound_figures, connection.Scalar("SELECT count(*) FROM narrative WHERE form = '' "
+                                                   "AND measure NOT IN ('date', 'number')"));
   return s;
 }
 

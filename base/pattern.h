@@ -1,9 +1,10 @@
-// Regular expressions of the rule packs, compiled once. pattern.cc is the only file of check that
-// knows RE2.
+// Regular expressions of rule packs and sentence forms, compiled once. pattern.cc is the only file
+// that knows RE2.
 #pragma once
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,8 @@ class Pattern {
   static Result<Pattern> Compile(const std::string& text);  // kMalformed with the reason
 
   int GroupCount() const;
+  // Begin and end of the first match in bytes; nullopt if there is none.
+  std::optional<std::pair<size_t, size_t>> Where(std::string_view text) const;
   bool FindsIn(std::string_view text) const;
   bool Matches(std::string_view text) const;  // the whole text
   // The groups of the first match; {} if there is none, or the pattern has no group.

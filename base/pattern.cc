@@ -1,4 +1,4 @@
-#include "check/pattern.h"
+#include "base/pattern.h"
 
 #include <re2/re2.h>
 
@@ -20,6 +20,14 @@ Result<Pattern> Pattern::Compile(const std::string& text) {
 }
 
 int Pattern::GroupCount() const { return rep_->re.NumberOfCapturingGroups(); }
+
+std::optional<std::pair<size_t, size_t>> Pattern::Where(std::string_view text) const {
+  const re2::StringPiece piece(text.data(), text.size());
+  re2::StringPiece found;
+  if (!rep_->re.Match(piece, 0, piece.size(), RE2::UNANCHORED, &found, 1)) return std::nullopt;
+  const auto begin = static_cast<size_t>(found.data() - piece.data());
+  return std::pair(begin, begin + found.size());
+}
 
 bool Pattern::FindsIn(std::string_view text) const {
   return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), rep_->re);
