@@ -29,26 +29,28 @@ Result<CheckInput> LoadInput(Database& database, const std::string& sha256) {
 }
 
 Result<CheckOfDocument> CheckDocument(Database& database, const std::string& sha256,
-                                      const RulePacks& packs) {
+                                      const RulePacks& packs, InstanceList instances) {
   JUESUAN_TRY(const std::optional<std::string> key, database.KeyOf(sha256));
   JUESUAN_TRY(const CheckInput input, LoadInput(database, sha256));
   if (!key || key->empty())
     return MakeError(ErrorCode::kUnsupported, Say("stored by an older juesuan; run it again first",
                                                   "由旧版本存入，请先重新执行 juesuan run"));
   CheckOfDocument out;
-  out.report = Check(input, packs);
+  out.report = Check(input, packs, instances);
   out.checked.sha256 = sha256;
   out.checked.facts_key = *key;
   out.checked.rules_key = CheckKey(packs);
   out.checked.findings = out.report.findings;
-  out.checked.changes = out.report.statuses;
+  out.checked.places = PlacesOf(input.facts.records);
+  out.checked.changes = std::move(out.report.statuses);
   return out;
 }
 
 Status CheckIfNew(Database& database, const std::string& sha256, const RulePacks& packs) {
   JUESUAN_TRY(const std::string key, RulesKeyOf(database, sha256));
   if (key == CheckKey(packs)) return Ok();
-  JUESUAN_TRY(const CheckOfDocument check, CheckDocument(database, sha256, packs));
+  JUESUAN_TRY(const CheckOfDocument check,
+              CheckDocument(database, sha256, packs, InstanceList::kLeaveOut));
   return SaveFindings(database, check.checked);
 }
 

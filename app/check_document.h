@@ -29,7 +29,7 @@ struct CheckOfDocument {
 // is whole. Errors: kNotFound; the document's own error if it failed; kUnsupported: stored by an
 // older version without what check needs.
 Result<CheckOfDocument> CheckDocument(Database& database, const std::string& sha256,
-                                      const RulePacks& packs);
+                                      const RulePacks& packs, InstanceList instances);
 
 // Checks and stores it, unless it was checked by these rules since it was stored.
 Status CheckIfNew(Database& database, const std::string& sha256, const RulePacks& packs);

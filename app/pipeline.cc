@@ -174,7 +174,8 @@ Result<std::vector<Json>> Pipeline::Reread(const fs::path& pdf, const fs::path& 
   JUESUAN_TRY(input.facts, DocumentFactsFromJson(facts.items));
   input.paragraphs = CheckParagraphs(layout);
   input.others = UnclaimedTables(layout, input.facts);
-  const std::vector<size_t> cells = CellsInDoubt(input.facts, Check(input, *rules_));
+  const std::vector<size_t> cells =
+      CellsInDoubt(input.facts, Check(input, *rules_, InstanceList::kLeaveOut));
   JUESUAN_TRY(const auto readings, ReadAgain(pdf, layout, input.facts, cells, &reader_));
   return ToJson(readings);
 }

@@ -101,10 +101,13 @@ std::vector<CandidateValue> CandidatesOf(const Record& record, int common_scale)
 }
 
 bool ReadingsDiffer(const Record& record) {
+  const auto is_what_it_was_made_of = [&](const Reading& r) { return r.text == record.raw; };
+  if (std::all_of(record.readings.begin(), record.readings.end(), is_what_it_was_made_of))
+    return false;
   const CellValue own = ValueOf(record, 0);
   if (!own.known) return false;
   for (const Reading& reading : record.readings) {
-    if (reading.text == record.raw) continue;  // what the value was made of
+    if (is_what_it_was_made_of(reading)) continue;
     const auto parsed = ParseCandidate(reading.text, record.unit, 0);
     // What extract made the record of may be spelt in ways that only extract knows.
     if (!parsed && &reading == &record.readings.front()) continue;

@@ -148,7 +148,7 @@ void AddStructure(const Session& session, const Rule& rule, CheckReport* report)
 
 }  // namespace
 
-CheckReport Check(const CheckInput& input, const RulePacks& packs) {
+CheckReport Check(const CheckInput& input, const RulePacks& packs, InstanceList instances) {
   if (input.facts.kind != kFinalAccount) return {};
   Session session(input, packs);
   const std::vector<Settled> settled = SettleDoubts(&session);
@@ -163,8 +163,9 @@ CheckReport Check(const CheckInput& input, const RulePacks& packs) {
 
   for (const Rule& rule : packs.rules())
     if (!rule.structure.empty()) AddStructure(session, rule, &report);
-  for (const Instance& instance : session.rules.instances)
-    report.instances.push_back(Reported(session, instance));
+  if (instances == InstanceList::kGive)
+    for (const Instance& instance : session.rules.instances)
+      report.instances.push_back(Reported(session, instance));
   for (auto& findings : {FindingsOfFailures(session, causes), RoundingNotes(session)})
     report.findings.insert(report.findings.end(), findings.begin(), findings.end());
   report.statuses = StatusesOf(session, settled, proven, doubts);

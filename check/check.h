@@ -14,9 +14,13 @@ namespace juesuan {
 
 class RulePacks;  // check/rule_packs.h
 
+// Who only stores what check says has no use for the list of a thousand instances that hold.
+enum class InstanceList { kGive, kLeaveOut };
+
 // A record a reviewer corrected is believed and never changed. Of a document that is no disclosure
 // (its kind) there is nothing to report.
-CheckReport Check(const CheckInput& input, const RulePacks& packs);
+CheckReport Check(const CheckInput& input, const RulePacks& packs,
+                  InstanceList instances = InstanceList::kGive);
 
 // What a report depends on besides the facts: the rules, and the version of this code.
 std::string CheckKey(const RulePacks& packs);

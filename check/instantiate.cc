@@ -35,9 +35,23 @@ class Instantiator {
   Instances Take() { return std::move(out_); }
 
  private:
-  using Items = std::vector<std::vector<Bound>>;  // each item binds one or more names
+  // What a binder runs over: each item binds `names` names, one after the other in `bounds`.
+  struct Items {
+    std::vector<Bound> bounds;
+    size_t names = 1;
+
+    size_t size() const { return bounds.size() / names; }
+    void Add(Bound bound) {
+      bound.number = static_cast<int>(size()) + 1;
+      bounds.push_back(bound);
+    }
+  };
 
   Items Expand(const Binder& binder) const;
+  void Bind(const Items& items, size_t at) {
+    const auto first = items.bounds.begin() + static_cast<std::ptrdiff_t>(at * items.names);
+    bound_.insert(bound_.end(), first, first + static_cast<std::ptrdiff_t>(items.names));
+  }
   void AddRows(const FormTable& table, const Binder& binder, Items* items) const;
   void AddMeasures(const FormTable& table, const Binder& binder, Items* items) const;
   const FormRow* RowOf(const FormTable& table, const Bound& bound) const;
@@ -86,13 +100,13 @@ const FormRow* Instantiator::RowOf(const FormTable& table, const Bound& bound) c
 void Instantiator::AddRows(const FormTable& table, const Binder& binder, Items* items) const {
   const Domain& domain = binder.domain;
   std::set<std::string_view> seen;
-  for (const auto& item : *items) seen.insert(item[0].text);
-  const bool first = items->empty();
+  for (const Bound& item : items->bounds) seen.insert(item.text);
+  const bool first = items->bounds.empty();
   const auto add = [&](const FormRow& row) {
     if (!domain.panel.empty() && row.panel != domain.panel) return;
     if (!first && (row.line.empty() || seen.count(row.line) > 0)) return;
-    items->push_back({{binder.names[0], row.line.empty() ? std::string_view(row.key) : row.line,
-                       &table, &row, static_cast<int>(items->size()) + 1}});
+    items->Add(
+        {binder.names[0], row.line.empty() ? std::string_view(row.key) : row.line, &table, &row});
   };
   if (domain.kind == DomainKind::kChildren) {
     const FormRow* parent = RowOf(table, Of(domain.of));
@@ -116,21 +130,16 @@ void Instantiator::AddMeasures(const FormTable& table, const Binder& binder, Ite
         panel.empty() || std::any_of(table.rows.begin(), table.rows.end(), [&](const FormRow& row) {
           return row.panel == panel && row.Find(measure) >= 0;
         });
-    if (there)
-      items->push_back(
-          {{binder.names[0], measure, nullptr, nullptr, static_cast<int>(items->size()) + 1}});
+    if (there) items->Add({binder.names[0], measure});
   }
 }
 
 Instantiator::Items Instantiator::Expand(const Binder& binder) const {
   Items items;
-  for (const auto& texts : binder.domain.items) {
-    std::vector<Bound> item;
-    for (size_t i = 0; i < texts.size(); ++i)
-      item.push_back(
-          {binder.names[i], texts[i], nullptr, nullptr, static_cast<int>(items.size()) + 1});
-    items.push_back(std::move(item));
-  }
+  items.names = binder.names.size();
+  items.bounds.reserve(binder.domain.items.size() * items.names);
+  for (const auto& texts : binder.domain.items)
+    for (size_t i = 0; i < items.names; ++i) items.Add({binder.names[i], texts[i]});
   for (const std::string& form : binder.domain.forms) {
     const FormTable* table = index_.Find(form);
     if (table == nullptr) continue;
@@ -172,16 +181,17 @@ void Instantiator::AddSum(const Term& term, int sign, bool left, Equation* equat
   const Binder& binder = term.over.front();
   const Items items = Expand(binder);
   const bool over_rows = binder.domain.kind != DomainKind::kList;
-  if (over_rows && items.empty()) equation->lacks = true;
+  if (over_rows && items.size() == 0) equation->lacks = true;
   for (const std::string& form : binder.domain.forms) {
     const FormTable* table = index_.Find(form);
     if (over_rows && table != nullptr && table->lost) equation->short_sum = true;
   }
-  for (const auto& item : items) {
-    const size_t before = bound_.size();
-    bound_.insert(bound_.end(), item.begin(), item.end());
+  auto& cells = left ? equation->left : equation->right;
+  cells.reserve(cells.size() + items.size() * term.body.size());
+  for (size_t i = 0; i < items.size(); ++i) {
+    Bind(items, i);
     AddTerms(term.body, sign, left, equation);
-    bound_.resize(before);
+    bound_.resize(bound_.size() - items.names);
   }
 }
 
@@ -333,11 +343,11 @@ void Instantiator::Here(const RulePart& part) {
 
 void Instantiator::Each(const RulePart& part, size_t depth) {
   if (depth == part.each.size()) return Here(part);
-  for (const auto& item : Expand(part.each[depth])) {
-    const size_t before = bound_.size();
-    bound_.insert(bound_.end(), item.begin(), item.end());
+  const Items items = Expand(part.each[depth]);
+  for (size_t i = 0; i < items.size(); ++i) {
+    Bind(items, i);
     Each(part, depth + 1);
-    bound_.resize(before);
+    bound_.resize(bound_.size() - items.names);
   }
 }
 

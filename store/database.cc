@@ -125,7 +125,7 @@ Result<SaveOutcome> Database::Save(const DocumentRow& document, const DocumentLa
     if (known) JUESUAN_RETURN_IF_ERROR(DeleteContent(connection_, id));
     JUESUAN_RETURN_IF_ERROR(UpdateDocument(connection_, id, document, facts));
     JUESUAN_RETURN_IF_ERROR(WriteContent(connection_, id, layout, facts));
-    JUESUAN_RETURN_IF_ERROR(CountStatuses(connection_, id));
+    JUESUAN_RETURN_IF_ERROR(WriteChanges(connection_, id, PlacesOf(facts.records), {}));
   }
   JUESUAN_RETURN_IF_ERROR(transaction.Commit());
   return outcome;

@@ -72,8 +72,7 @@ Status Replace(Database& database, const CheckedDocument& checked) {
     return MakeError(ErrorCode::kExternal, "the document was stored anew while it was checked");
   JUESUAN_RETURN_IF_ERROR(DeleteFindings(connection, document));
   JUESUAN_RETURN_IF_ERROR(WriteFindings(connection, document, checked.findings));
-  JUESUAN_RETURN_IF_ERROR(WriteChanges(connection, document, checked.changes));
-  JUESUAN_RETURN_IF_ERROR(CountStatuses(connection, document));
+  JUESUAN_RETURN_IF_ERROR(WriteChanges(connection, document, checked.places, checked.changes));
   JUESUAN_TRY(Query update, connection.Prepare("UPDATE documents SET rules_key = ? WHERE id = ?"));
   return update.Run(checked.rules_key, document);
 }

@@ -13,19 +13,28 @@
 
 namespace juesuan {
 
+// Where a record stands in the tables, and what extract said of it.
+struct RecordPlace {
+  int table = 0, row = 0, col = 0, n = 0;
+  Unit unit = Unit::kNone;
+  CellStatus status = CellStatus::kRead;
+};
+std::vector<RecordPlace> PlacesOf(const std::vector<Record>& records);
+
 struct CheckedDocument {
   std::string sha256;
   std::string facts_key;  // of the facts that were checked
   std::string rules_key;
   std::vector<Finding> findings;      // their states are not looked at
-  std::vector<RecordChange> changes;  // of LoadFacts().records
+  std::vector<RecordPlace> places;    // of LoadFacts().records, all of them
+  std::vector<RecordChange> changes;  // of the same records
 };
 
 // Replaces the findings and checked statuses of the documents, in one transaction, and says of each
 // how it went; the state of a finding that comes again stays. Errors of a document: kNotFound; its
-// own error if it failed; kExternal if it was stored anew since it was loaded; kMalformed if a
-// change is of no record: nothing of it is written. Errors of them all: the database cannot be
-// written; then nothing is.
+// own error if it failed; kExternal if it was stored anew since it was loaded; kMalformed if the
+// places are not those of its records, or a change is of none of them: nothing of it is written.
+// Errors of them all: the database cannot be written; then nothing is.
 Result<std::vector<Status>> SaveFindings(Database& database,
                                          const std::vector<CheckedDocument>& checked);
 // One document.

@@ -1,7 +1,5 @@
 #include "store/rows.h"
 
-#include <array>
-
 #include "store/columns.h"
 
 namespace juesuan {
@@ -75,18 +73,20 @@ Result<ReadingsInOrder> ReadingsInOrder::Of(Connection& connection, int64_t docu
                                  "ORDER BY table_number, row, col, n, reading"));
   ReadingsInOrder readings(std::move(query));
   readings.query_.Start(document);
-  readings.on_row_ = readings.query_.Next();
+  readings.Step();
   return readings;
 }
 
+void ReadingsInOrder::Step() {
+  on_row_ = query_.Next();
+  for (int i = 0; on_row_ && i < 4; ++i) place_[static_cast<size_t>(i)] = query_.Int64(i);
+}
+
 Result<std::vector<Reading>> ReadingsInOrder::At(const Query& record) {
-  const auto place = [](const Query& query) {
-    return std::array{query.Int64(0), query.Int64(1), query.Int64(2), query.Int64(3)};
-  };
-  const auto wanted = place(record);
-  while (on_row_ && place(query_) < wanted) on_row_ = query_.Next();
+  const std::array wanted = {record.Int64(0), record.Int64(1), record.Int64(2), record.Int64(3)};
+  while (on_row_ && place_ < wanted) Step();
   std::vector<Reading> readings;
-  for (; on_row_ && place(query_) == wanted; on_row_ = query_.Next()) {
+  for (; on_row_ && place_ == wanted; Step()) {
     const std::optional<Reader> by = ParseReader(query_.Text(4));
     if (!by) return MakeError(ErrorCode::kMalformed, "a reading in the database by nobody known");
     Reading reading{*by, query_.Str(5), FromTenThousandths(query_.Int64(6)), {}};

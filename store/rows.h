@@ -2,6 +2,7 @@
 // lists and the functions that read them stand together here, so that they cannot drift apart.
 #pragma once
 
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -49,8 +50,11 @@ class ReadingsInOrder {
  private:
   explicit ReadingsInOrder(Query query) : query_(std::move(query)) {}
 
+  void Step();
+
   Query query_;
   bool on_row_ = false;
+  std::array<int64_t, 4> place_{};  // of the row it stands on: table, row, column, n
 };
 
 // With its readings, a repair first, and its evidence. REQUIRES: the query selects kRecordColumns,

@@ -91,7 +91,8 @@ bool Query::IsNull(int column) const {
 int64_t Query::Int64(int column) const { return sqlite3_column_int64(statement_, column); }
 
 std::string_view Query::Text(int column) const {
-  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  // As a blob: a text it would first copy to close it with a zero.
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
   if (bytes == nullptr) return {};
   return {bytes, static_cast<size_t>(sqlite3_column_bytes(statement_, column))};
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
 
 #include "store/columns.h"
 #include "store/narrative.h"
@@ -132,10 +131,11 @@ Status WriteRecords(Connection& connection, int64_t document, const std::vector<
                                  "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
   JUESUAN_TRY(Query reading_row,
               connection.Prepare("INSERT INTO readings VALUES (?,?,?,?,?,?,?,?,?,?)"));
-  std::map<std::tuple<int, int, int>, int> seen;          // how many records a cell has had
   std::map<std::vector<std::string>, std::string> paths;  // a path stands in a whole column
-  for (const Record& r : records) {
-    const int n = seen[{r.table, r.row, r.col}]++;
+  const std::vector<RecordPlace> places = PlacesOf(records);
+  for (size_t i = 0; i < records.size(); ++i) {
+    const Record& r = records[i];
+    const int n = places[i].n;
     const Corners box = InHundredths(r.box);
     std::string& path = paths[r.col_path];
     if (path.empty()) path = ListToText(r.col_path);
@@ -225,7 +225,8 @@ Status DeleteContent(Connection& connection, int64_t document) {
         "DELETE FROM cells WHERE document = ?", "DELETE FROM table_parts WHERE document = ?",
         "DELETE FROM tables WHERE document = ?", "DELETE FROM rejects WHERE document = ?",
         "DELETE FROM paragraphs WHERE document = ?", "DELETE FROM pages WHERE document = ?",
-        "DELETE FROM page_failures WHERE document = ?"}) {
+        "DELETE FROM page_failures WHERE document = ?",
+        "DELETE FROM status_counts WHERE document = ?"}) {
     JUESUAN_TRY(Query query, connection.Prepare(sql));
     JUESUAN_RETURN_IF_ERROR(query.Run(document));
   }

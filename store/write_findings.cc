@@ -1,30 +1,14 @@
 #include "store/write_findings.h"
 
+#include <map>
+#include <tuple>
+#include <utility>
+
 #include "store/columns.h"
 #include "store/rows.h"
 
 namespace juesuan {
 namespace {
-
-// Where a record stands in its tables.
-struct Place {
-  int64_t table, row, col, n;
-  Unit unit;
-};
-
-// In the order of LoadFacts.
-Result<std::vector<Place>> PlacesOf(Connection& connection, int64_t document) {
-  JUESUAN_TRY(Query query,
-              connection.Prepare("SELECT table_number, row, col, n, unit FROM records "
-                                 "WHERE document = ? ORDER BY table_number, row, col, n"));
-  std::vector<Place> places;
-  query.Start(document);
-  while (query.Next())
-    places.push_back({query.Int64(0), query.Int64(1), query.Int64(2), query.Int64(3),
-                      ParseUnit(query.Text(4)).value_or(Unit::kNone)});
-  JUESUAN_RETURN_IF_ERROR(query.status());
-  return places;
-}
 
 Status WriteCells(Query& row, int64_t document, int finding,
                   const std::vector<FindingCell>& cells) {
@@ -37,7 +21,8 @@ Status WriteCells(Query& row, int64_t document, int finding,
   return Ok();
 }
 
-Status WriteChange(Query& row, int64_t document, const Place& at, const RecordChange& change) {
+Status WriteChange(Query& row, int64_t document, const RecordPlace& at,
+                   const RecordChange& change) {
   std::optional<std::string> repair, value;
   std::optional<int64_t> score, value_fen, ulp_fen;
   std::optional<std::string_view> kind;
@@ -58,7 +43,40 @@ Status WriteChange(Query& row, int64_t document, const Place& at, const RecordCh
                  ulp_fen);
 }
 
+Status ExpectRecords(Connection& connection, int64_t document, size_t records) {
+  JUESUAN_TRY(Query query,
+              connection.Prepare("SELECT sum(records) FROM status_counts WHERE document = ?"));
+  query.Start(document);
+  const bool counted = query.Next() && !query.IsNull(0);
+  const bool same = !counted || query.Int64(0) == static_cast<int64_t>(records);
+  JUESUAN_RETURN_IF_ERROR(query.status());
+  if (!same) return MakeError(ErrorCode::kMalformed, "statuses of other records than are stored");
+  return Ok();
+}
+
+// Counted here: the database took longer to count them than to write them.
+Status CountStatuses(Connection& connection, int64_t document,
+                     const std::vector<RecordPlace>& places) {
+  std::map<CellStatus, int64_t> counts;
+  for (const RecordPlace& place : places) ++counts[place.status];
+  JUESUAN_TRY(Query forget, connection.Prepare("DELETE FROM status_counts WHERE document = ?"));
+  JUESUAN_RETURN_IF_ERROR(forget.Run(document));
+  JUESUAN_TRY(Query row, connection.Prepare("INSERT INTO status_counts VALUES (?,?,?)"));
+  for (const auto& [status, count] : counts)
+    JUESUAN_RETURN_IF_ERROR(row.Run(document, CellStatusName(status), count));
+  return Ok();
+}
+
 }  // namespace
+
+std::vector<RecordPlace> PlacesOf(const std::vector<Record>& records) {
+  std::map<std::tuple<int, int, int>, int> seen;  // how many records a cell has had
+  std::vector<RecordPlace> places;
+  places.reserve(records.size());
+  for (const Record& r : records)
+    places.push_back({r.table, r.row, r.col, seen[{r.table, r.row, r.col}]++, r.unit, r.status});
+  return places;
+}
 
 Status WriteFindings(Connection& connection, int64_t document,
                      const std::vector<Finding>& findings) {
@@ -77,9 +95,9 @@ Status WriteFindings(Connection& connection, int64_t document,
   return Ok();
 }
 
-Status WriteChanges(Connection& connection, int64_t document,
+Status WriteChanges(Connection& connection, int64_t document, std::vector<RecordPlace> places,
                     const std::vector<RecordChange>& changes) {
-  JUESUAN_TRY(const std::vector<Place> places, PlacesOf(connection, document));
+  JUESUAN_RETURN_IF_ERROR(ExpectRecords(connection, document, places.size()));
   JUESUAN_TRY(Query row,
               connection.Prepare("INSERT INTO checked VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
   for (const RecordChange& change : changes) {
@@ -87,18 +105,9 @@ Status WriteChanges(Connection& connection, int64_t document,
     if (at >= places.size())
       return MakeError(ErrorCode::kMalformed, "a status of a record that is not there");
     JUESUAN_RETURN_IF_ERROR(WriteChange(row, document, places[at], change));
+    places[at].status = change.status;
   }
-  return Ok();
-}
-
-Status CountStatuses(Connection& connection, int64_t document) {
-  JUESUAN_TRY(Query forget, connection.Prepare("DELETE FROM status_counts WHERE document = ?"));
-  JUESUAN_RETURN_IF_ERROR(forget.Run(document));
-  JUESUAN_TRY(Query count,
-              connection.Prepare(
-                  "INSERT INTO status_counts SELECT document, status, count(*) FROM " +
-                  std::string(kCheckedRecords) + " WHERE document = ? GROUP BY document, status"));
-  return count.Run(document);
+  return CountStatuses(connection, document, places);
 }
 
 Status DeleteFindings(Connection& connection, int64_t document) {

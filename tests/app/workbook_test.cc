@@ -296,6 +296,7 @@ class ExportedWorkbook : public testing::Test {
     checked.sha256 = sample.row.sha256;
     checked.facts_key = sample.row.key;
     checked.rules_key = "rules";
+    checked.places = PlacesOf(sample.facts.records);
     checked.findings = {SomeFinding(1)};
     ASSERT_TRUE(SaveFindings(*database_, checked).ok());
   }

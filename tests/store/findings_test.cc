@@ -52,6 +52,7 @@ class Findings : public testing::Test {
     doubted.record = 2;
     doubted.status = CellStatus::kSuspect;
     doubted.doubt = "恒等式不成立";
+    checked_.places = PlacesOf(sample_.facts.records);
     checked_.changes = {repaired, doubted};
   }
 
@@ -185,6 +186,9 @@ TEST_F(Findings, OfOtherFactsAreRefused) {
   checked_.facts_key = "of another load";
   EXPECT_EQ(SaveFindings(*database_, checked_).error().code, ErrorCode::kExternal);
   checked_.facts_key = sample_.row.key;
+  checked_.places.pop_back();
+  EXPECT_EQ(SaveFindings(*database_, checked_).error().code, ErrorCode::kMalformed);
+  checked_.places = PlacesOf(sample_.facts.records);
   checked_.changes[1].record = 1000;
   EXPECT_EQ(SaveFindings(*database_, checked_).error().code, ErrorCode::kMalformed);
   checked_.sha256[0] = 'x';
