@@ -16,8 +16,8 @@
 namespace juesuan {
 namespace {
 
-// Documents that are stored in one transaction.
-constexpr size_t kBatch = 64;
+// Documents that are stored in one transaction. While one process writes the other waits, so few.
+constexpr size_t kBatch = 16;
 
 struct Tally {
   int64_t checked = 0, failed = 0;

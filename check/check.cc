@@ -112,7 +112,7 @@ std::vector<RecordChange> StatusesOf(const Session& session, const std::vector<S
       change.doubt = doubt->second;
     }
     if (change.status == CellStatus::kProven && change.evidence.empty())
-      change.evidence = NamesOf(session, ClosedOver(session, cell, session.values));
+      change.evidence = NamesOf(session, ClosedOver(session, cell));
     const bool same = change.status == record.status && change.doubt == record.doubt;
     if (!same || change.repair || !change.evidence.empty()) out.push_back(std::move(change));
   }

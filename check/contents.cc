@@ -19,6 +19,14 @@ const Pattern& Ordinal() {
   return pattern;
 }
 
+// Spares the pattern for the many texts that cannot open with an ordinal.
+bool MayOpenWithOrdinal(const std::string& form) {
+  if (form.empty()) return false;
+  if (form[0] == '(' || (form[0] >= '0' && form[0] <= '9')) return true;
+  static constexpr std::string_view kFirst = "第一二三四五六七八九十";
+  return form.size() >= 3 && kFirst.find(std::string_view(form).substr(0, 3)) != kFirst.npos;
+}
+
 // Appends the entry a line gives; nothing if it is none.
 void AddLine(const std::string& line, const Patterns& patterns, int page, const Box& box,
              Contents* contents) {
@@ -82,13 +90,17 @@ std::vector<Contents> FindContents(const CheckInput& input, const std::vector<st
 }
 
 std::string OrdinalOf(const std::string& form) {
+  if (!MayOpenWithOrdinal(form)) return "";
   const std::vector<std::string> groups = Ordinal().GroupsIn(form);
   return groups.empty() ? "" : groups.front();
 }
 
 std::string HeadingForm(const std::string& form) {
+  std::string out = MayOpenWithOrdinal(form) ? Ordinal().RemovedFrom(form) : form;
   static const Pattern kEnd = MustCompile("[。.,:;]+$");
-  return kEnd.RemovedFrom(Ordinal().RemovedFrom(form));
+  constexpr std::string_view kLastBytes = ".,:;\x82";
+  const bool may_end = !out.empty() && kLastBytes.find(out.back()) != kLastBytes.npos;
+  return may_end ? kEnd.RemovedFrom(out) : out;
 }
 
 }  // namespace juesuan

@@ -11,8 +11,15 @@ namespace {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
-void AddRecord(const Record& record, int index, FormTable* table,
-               std::map<std::tuple<int, int, std::string>, size_t>* rows) {
+bool IsOf(const FormRow& row, const Record& record) {
+  return row.table == record.table && row.grid_row == record.row && row.panel == record.panel;
+}
+
+// The row of a record. Records come row by row, so it is nearly always the last one; the sides of a
+// two-sided form take turns.
+size_t RowFor(const Record& record, FormTable* table,
+              std::map<std::tuple<int, int, std::string>, size_t>* rows) {
+  if (!table->rows.empty() && IsOf(table->rows.back(), record)) return table->rows.size() - 1;
   const auto key = std::make_tuple(record.table, record.row, record.panel);
   const auto [found, is_new] = rows->emplace(key, table->rows.size());
   if (is_new) {
@@ -26,7 +33,13 @@ void AddRecord(const Record& record, int index, FormTable* table,
     row.is_code = IsFunctionalOrEconomicCode(record.line);
     table->rows.push_back(std::move(row));
   }
-  table->rows[found->second].cells.emplace_back(record.measure, index);
+  return found->second;
+}
+
+void AddRecord(const Record& record, int index, FormTable* table,
+               std::map<std::tuple<int, int, std::string>, size_t>* rows) {
+  const size_t row = RowFor(record, table, rows);
+  table->rows[row].cells.emplace_back(record.measure, index);
   auto& measures = table->measures;
   if (std::find(measures.begin(), measures.end(), record.measure) == measures.end())
     measures.push_back(record.measure);

@@ -29,7 +29,7 @@ bool IsAmbiguous(const Session& session, int cell, int at,
 // The equations that close over the cell and that no other reading of it would close.
 std::vector<int> TellingEquations(const Session& session, int cell, Values* scratch) {
   const Record& record = session.RecordOf(cell);
-  std::vector<int> closed = ClosedOver(session, cell, session.values);
+  std::vector<int> closed = ClosedOver(session, cell);
   const bool one_candidate = record.readings.empty() || (record.readings.size() == 1 &&
                                                          record.readings.front().others.empty());
   if (one_candidate) return closed;
@@ -45,8 +45,9 @@ std::vector<int> TellingEquations(const Session& session, int cell, Values* scra
 bool IsProvenAlone(const Session& session, int cell, Values* scratch) {
   const Record& record = session.RecordOf(cell);
   if (HasTwoReaders(record) && !ReadingsDiffer(record)) return true;
-  const Evidence evidence =
-      EvidenceOf(session, TellingEquations(session, cell, scratch), session.values);
+  Evidence evidence;
+  for (const int at : TellingEquations(session, cell, scratch))
+    evidence.Add(session.evaluations[static_cast<size_t>(at)]);
   const bool sound_layer = IsWitnessed(record) && record.status != CellStatus::kCorrected;
   if (sound_layer) return evidence.Sums() + evidence.copies > 0;
   return evidence.Sums() > 0 && (evidence.Pins() || evidence.pinned_sums > 0);
@@ -69,20 +70,22 @@ bool StandsInAFailure(const Session& session, int cell, const std::vector<bool>&
 
 }  // namespace
 
+void Evidence::Add(const Evaluation& closed) {
+  const bool exact = closed.outcome == Outcome::kHold;
+  const int pinned = exact && closed.envelope == 0 ? 1 : 0;
+  if (closed.parts < 3) {
+    ++copies;
+    pinned_copies += pinned;
+  } else {
+    ++(exact ? exact_sums : round_sums);
+    pinned_sums += pinned;
+  }
+}
+
 Evidence EvidenceOf(const Session& session, const std::vector<int>& closed, const Values& values) {
   Evidence out;
-  for (const int at : closed) {
-    const Evaluation evaluation =
-        Evaluate(session.rules.equations[static_cast<size_t>(at)], values);
-    const bool pinned = evaluation.outcome == Outcome::kHold && evaluation.envelope == 0;
-    if (evaluation.parts < 3) {
-      ++out.copies;
-      out.pinned_copies += pinned ? 1 : 0;
-      continue;
-    }
-    ++(evaluation.outcome == Outcome::kHold ? out.exact_sums : out.round_sums);
-    out.pinned_sums += pinned ? 1 : 0;
-  }
+  for (const int at : closed)
+    out.Add(Evaluate(session.rules.equations[static_cast<size_t>(at)], values));
   return out;
 }
 

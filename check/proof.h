@@ -15,6 +15,7 @@ struct Evidence {
   // Of them, those that no other last digit would close.
   int pinned_sums = 0, pinned_copies = 0;
 
+  void Add(const Evaluation& closed);
   int Sums() const { return exact_sums + round_sums; }
   // Closed more than once, and no other last digit would close as well: a sum of rounded amounts
   // may lie a digit off, so one that closes exactly leaves a wrong last digit possible where the

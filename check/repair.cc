@@ -165,6 +165,15 @@ std::vector<int> ClosedOver(const Session& session, int cell, const Values& valu
   return closed;
 }
 
+std::vector<int> ClosedOver(const Session& session, int cell) {
+  std::vector<int> closed;
+  for (const int at : session.uses[static_cast<size_t>(cell)])
+    if (Closes(session.rules.equations[static_cast<size_t>(at)],
+               session.evaluations[static_cast<size_t>(at)]))
+      closed.push_back(at);
+  return closed;
+}
+
 std::vector<Settled> SettleDoubts(Session* session) {
   std::vector<Settled> out;
   std::vector<Doubt> doubts = DoubtsOf(*session);

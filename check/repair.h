@@ -27,5 +27,7 @@ std::vector<Settled> SettleDoubts(Session* session);
 // Equations over `cell` that close under `values` and say something: an equality, not soft, and not
 // between blanks.
 std::vector<int> ClosedOver(const Session& session, int cell, const Values& values);
+// The same under session.values, as session.evaluations has them.
+std::vector<int> ClosedOver(const Session& session, int cell);
 
 }  // namespace juesuan
