@@ -32,7 +32,8 @@ columns() {
   documents=$(columns documents id)
   echo "INSERT INTO documents (id, $documents) SELECT id + shift, printf('%064d', id + shift),
     ${documents#sha256,} FROM copies, documents WHERE id <= 8;"
-  for table in pages tables table_parts cells records readings rejects paragraphs; do
+  for table in pages tables table_parts cells records readings rejects paragraphs sentences narrative \
+    status_counts; do
     names=$(columns "$table" document)
     echo "INSERT INTO $table (document, $names) SELECT document + shift, $names
       FROM copies, $table WHERE document <= 8;"

@@ -142,14 +142,15 @@ FactIndex::FactIndex(const DocumentFacts& facts) : facts_(&facts) {
       if (at.size() > 1 && IsFunctionalOrEconomicCode(line)) table.lost = true;
     FindParents(&table);
     table.common_scale = CommonScale(table, facts);
-    by_form_[form] = tables_.size();
     tables_.push_back(std::move(table));
   }
 }
 
 const FormTable* FactIndex::Find(const std::string& form) const {
-  const auto found = by_form_.find(form);
-  return found == by_form_.end() ? nullptr : &tables_[found->second];
+  // A dozen of them, asked for at every cell of every formula: a map is slower.
+  for (const FormTable& table : tables_)
+    if (table.form == form) return &table;
+  return nullptr;
 }
 
 }  // namespace juesuan

@@ -53,7 +53,6 @@ class FactIndex {
  private:
   const DocumentFacts* facts_;
   std::vector<FormTable> tables_;
-  std::map<std::string, size_t> by_form_;
 };
 
 bool IsFunctionalOrEconomicCode(const std::string& line);

@@ -1,12 +1,14 @@
 #include "check/instantiate.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
 
 #include "base/text.h"
 #include "check/forms_of.h"
+#include "check/variables.h"
 
 namespace juesuan {
 namespace {
@@ -60,6 +62,7 @@ class Instantiator {
 
   void Each(const RulePart& part, size_t depth);
   void Here(const RulePart& part);
+  Truth JudgeWhen(const RulePart& part);
   Equation Build(const Comparison& comparison);
   void AddTerms(const std::vector<Term>& terms, int sign, bool left, Equation* equation);
   void AddCell(const Term& term, int sign, bool left, Equation* equation);
@@ -76,6 +79,7 @@ class Instantiator {
   const Values& values_;
   std::vector<Bound> bound_;
   int rule_ = 0, part_ = 0;
+  std::optional<Truth> everywhere_;  // of the part's `when`, if it is the same at all places
   Instances out_;
 };
 
@@ -322,8 +326,15 @@ std::string Instantiator::Place(const std::string& pattern,
   return out;
 }
 
+Truth Instantiator::JudgeWhen(const RulePart& part) {
+  if (everywhere_) return *everywhere_;
+  const Truth truth = Judge(part.when);
+  if (!NamesAVariable(part.when)) everywhere_ = truth;
+  return truth;
+}
+
 void Instantiator::Here(const RulePart& part) {
-  const Truth when = Judge(part.when);
+  const Truth when = JudgeWhen(part);
   if (when == Truth::kFalse) return;
   Instance instance;
   instance.rule = rule_;
@@ -359,6 +370,7 @@ void Instantiator::Part(int rule, int part_number, const RulePart& part) {
       out_.instances.push_back({rule, part_number, "", {}});
       return;
     }
+  everywhere_.reset();
   Each(part, 0);
 }
 

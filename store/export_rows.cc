@@ -93,7 +93,7 @@ Status EachRecord(Connection& connection, const std::string& sha256,
   query.Start(sha256);
   while (query.Next()) {
     if (!readings) {
-      JUESUAN_TRY(ReadingsInOrder opened, ReadingsInOrder::Of(connection, query.Int64(27)));
+      JUESUAN_TRY(ReadingsInOrder opened, ReadingsInOrder::Of(connection, query.Int64(29)));
       readings.emplace(std::move(opened));
     }
     JUESUAN_TRY(const Record record, CheckedRecordAt(query, &*readings));

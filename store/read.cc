@@ -19,7 +19,9 @@ Result<std::vector<Record>> Records(Connection& connection, int64_t document) {
   query.Start(document);
   while (query.Next()) {
     JUESUAN_TRY(Record record, RecordAt(query));
-    JUESUAN_TRY(record.readings, readings.At(query));
+    if (record.readings.empty()) {
+      JUESUAN_TRY(record.readings, readings.At(query));
+    }
     records.push_back(std::move(record));
   }
   JUESUAN_RETURN_IF_ERROR(query.status());

@@ -26,6 +26,7 @@ Result<Record> RecordAt(const Query& query) {
   if (!query.IsNull(21)) r.value = ParseDecimal(query.Text(21));
   const std::optional<CellStatus> status = ParseCellStatus(query.Text(22));
   r.doubt = query.Str(23);
+  if (query.Int(24) != 0) r.readings.push_back(Reading{Reader::kLayer, r.raw, 1, {}});
   if (!kind || !unit || !status || r.value.has_value() == query.IsNull(21))
     return MakeError(ErrorCode::kMalformed, "a record in the database that nobody wrote so");
   r.kind = *kind;
@@ -99,12 +100,16 @@ Result<std::vector<Reading>> ReadingsInOrder::At(const Query& record) {
 
 Result<Record> CheckedRecordAt(const Query& query, ReadingsInOrder* readings) {
   JUESUAN_TRY(Record record, RecordAt(query));
-  JUESUAN_TRY(record.readings, readings->At(query));
-  record.evidence = ListFromText(query.Text(26));
-  if (!query.IsNull(24))
+  if (record.readings.empty()) {
+    JUESUAN_TRY(record.readings, readings->At(query));
+  } else {
+    record.readings.front().text = query.Str(28);
+  }
+  record.evidence = ListFromText(query.Text(27));
+  if (!query.IsNull(25))
     record.readings.insert(
         record.readings.begin(),
-        Reading{Reader::kRepair, query.Str(24), FromTenThousandths(query.Int64(25)), {}});
+        Reading{Reader::kRepair, query.Str(25), FromTenThousandths(query.Int64(26)), {}});
   return record;
 }
 

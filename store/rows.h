@@ -13,7 +13,7 @@ namespace juesuan {
 
 inline constexpr char kRecordColumns[] =
     "table_number, row, col, n, form, project, page, x0, y0, x1, y1, row_key, row_label, panel, "
-    "col_key, col_path, line, measure, cell_kind, raw, unit, value, status, doubt";
+    "col_key, col_path, line, measure, cell_kind, raw, unit, value, status, doubt, layer_alone";
 inline constexpr char kClaimColumns[] =
     "number, form, pack, score, title, printed_code, unit, department, year, first_page, "
     "last_page, declared_empty, note, why";
@@ -27,14 +27,16 @@ inline constexpr char kCheckedRecords[] =
     "r.n AS n, form, project, page, x0, y0, x1, y1, row_key, row_label, panel, col_key, col_path, "
     "line, measure, iif(repair IS NULL, r.cell_kind, c.cell_kind) AS cell_kind, "
     "ifnull(repair, raw) AS raw, unit, iif(repair IS NULL, r.value, c.value) AS value, "
-    "ifnull(c.status, r.status) AS status, ifnull(c.doubt, r.doubt) AS doubt, repair, "
-    "repair_score, ifnull(evidence, '[]') AS evidence FROM records r LEFT JOIN checked c ON "
+    "ifnull(c.status, r.status) AS status, ifnull(c.doubt, r.doubt) AS doubt, layer_alone, repair, "
+    "repair_score, ifnull(evidence, '[]') AS evidence, raw AS printed FROM records r LEFT JOIN "
+    "checked c ON "
     "c.document = r.document AND "
     "c.table_number = r.table_number AND c.row = r.row AND c.col = r.col AND c.n = r.n)";
-inline constexpr char kCheckedColumns[] = "repair, repair_score, evidence";
+inline constexpr char kCheckedColumns[] = "repair, repair_score, evidence, printed";
 
 // REQUIRES: the query selects the list above, from its first column on.
-Result<Record> RecordAt(const Query& query);  // without its readings
+// Of its readings only that of the text layer, if it was alone.
+Result<Record> RecordAt(const Query& query);
 TableClaim ClaimAt(const Query& query);
 Reject RejectAt(const Query& query);
 

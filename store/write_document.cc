@@ -125,10 +125,16 @@ Status WriteReadings(Query& row, int64_t document, const Record& r, int n) {
   return Ok();
 }
 
+bool IsLayerAlone(const Record& r) {
+  return r.readings.size() == 1 && r.readings[0].by == Reader::kLayer &&
+         ToTenThousandths(r.readings[0].score) == 10000 && r.readings[0].others.empty() &&
+         r.readings[0].text == r.raw;
+}
+
 Status WriteRecords(Connection& connection, int64_t document, const std::vector<Record>& records) {
   JUESUAN_TRY(Query record_row,
               connection.Prepare("INSERT INTO records VALUES "
-                                 "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+                                 "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
   JUESUAN_TRY(Query reading_row,
               connection.Prepare("INSERT INTO readings VALUES (?,?,?,?,?,?,?,?,?,?)"));
   std::map<std::vector<std::string>, std::string> paths;  // a path stands in a whole column
@@ -148,12 +154,12 @@ Status WriteRecords(Connection& connection, int64_t document, const std::vector<
         ulp_fen = fen->ulp;
       }
     }
-    JUESUAN_RETURN_IF_ERROR(record_row.Run(document, r.table, r.row, r.col, n, r.form, r.project,
-                                           r.page, box.x0, box.y0, box.x1, box.y1, r.row_key,
-                                           r.row_label, r.panel, r.col_key, path, r.line, r.measure,
-                                           CellKindName(r.kind), r.raw, UnitName(r.unit), value,
-                                           value_fen, ulp_fen, CellStatusName(r.status), r.doubt));
-    JUESUAN_RETURN_IF_ERROR(WriteReadings(reading_row, document, r, n));
+    JUESUAN_RETURN_IF_ERROR(
+        record_row.Run(document, r.table, r.row, r.col, n, r.form, r.project, r.page, box.x0,
+                       box.y0, box.x1, box.y1, r.row_key, r.row_label, r.panel, r.col_key, path,
+                       r.line, r.measure, CellKindName(r.kind), r.raw, UnitName(r.unit), value,
+                       value_fen, ulp_fen, CellStatusName(r.status), r.doubt, IsLayerAlone(r)));
+    if (!IsLayerAlone(r)) JUESUAN_RETURN_IF_ERROR(WriteReadings(reading_row, document, r, n));
   }
   return Ok();
 }

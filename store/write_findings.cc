@@ -21,26 +21,25 @@ Status WriteCells(Query& row, int64_t document, int finding,
   return Ok();
 }
 
-Status WriteChange(Query& row, int64_t document, const RecordPlace& at,
+// What the identities say is printed there.
+Status WriteRepair(Connection& connection, int64_t document, const RecordPlace& at,
                    const RecordChange& change) {
-  std::optional<std::string> repair, value;
-  std::optional<int64_t> score, value_fen, ulp_fen;
-  std::optional<std::string_view> kind;
-  if (change.repair) {
-    repair = change.repair->text;
-    score = ToTenThousandths(change.repair->score);
-    kind = CellKindName(change.kind);
-    if (change.value) value = change.value->ToString();
-    const std::optional<Fen> fen =
-        change.value ? ToFen(*change.value, at.unit) : std::optional<Fen>();
-    if (fen) {
+  std::optional<std::string> value;
+  std::optional<int64_t> value_fen, ulp_fen;
+  if (change.value) {
+    value = change.value->ToString();
+    if (const std::optional<Fen> fen = ToFen(*change.value, at.unit)) {
       value_fen = fen->value;
       ulp_fen = fen->ulp;
     }
   }
-  return row.Run(document, at.table, at.row, at.col, at.n, CellStatusName(change.status),
-                 change.doubt, ListToText(change.evidence), repair, score, kind, value, value_fen,
-                 ulp_fen);
+  JUESUAN_TRY(Query row,
+              connection.Prepare("UPDATE checked SET repair = ?, repair_score = ?, cell_kind = ?, "
+                                 "value = ?, value_fen = ?, ulp_fen = ? WHERE document = ? AND "
+                                 "table_number = ? AND row = ? AND col = ? AND n = ?"));
+  return row.Run(change.repair->text, ToTenThousandths(change.repair->score),
+                 CellKindName(change.kind), value, value_fen, ulp_fen, document, at.table, at.row,
+                 at.col, at.n);
 }
 
 Status ExpectRecords(Connection& connection, int64_t document, size_t records) {
@@ -98,14 +97,20 @@ Status WriteFindings(Connection& connection, int64_t document,
 Status WriteChanges(Connection& connection, int64_t document, std::vector<RecordPlace> places,
                     const std::vector<RecordChange>& changes) {
   JUESUAN_RETURN_IF_ERROR(ExpectRecords(connection, document, places.size()));
+  // Repairs are few: binding their columns for every row would take as long as all the others.
   JUESUAN_TRY(Query row,
-              connection.Prepare("INSERT INTO checked VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+              connection.Prepare("INSERT INTO checked (document, table_number, row, col, n, "
+                                 "status, doubt, evidence) VALUES (?,?,?,?,?,?,?,?)"));
   for (const RecordChange& change : changes) {
     const auto at = static_cast<size_t>(change.record);
     if (at >= places.size())
       return MakeError(ErrorCode::kMalformed, "a status of a record that is not there");
-    JUESUAN_RETURN_IF_ERROR(WriteChange(row, document, places[at], change));
-    places[at].status = change.status;
+    RecordPlace& place = places[at];
+    place.status = change.status;
+    JUESUAN_RETURN_IF_ERROR(row.Run(document, place.table, place.row, place.col, place.n,
+                                    CellStatusName(change.status), change.doubt,
+                                    ListToText(change.evidence)));
+    if (change.repair) JUESUAN_RETURN_IF_ERROR(WriteRepair(connection, document, place, change));
   }
   return CountStatuses(connection, document, places);
 }

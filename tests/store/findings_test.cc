@@ -246,6 +246,8 @@ TEST_F(Findings, ADatabaseOfTheSecondVersionIsCounted) {
   ASSERT_TRUE(database_->connection()
                   .Execute("DROP TABLE status_counts; DROP TABLE narrative;"
                            "DROP TABLE sentences; PRAGMA user_version = 2;"
+                           "UPDATE records SET layer_alone = 0;"
+                           "ALTER TABLE records DROP COLUMN layer_alone;"
                            "CREATE INDEX records_by_status ON records (status)")
                   .ok());
   const Result<Database> again = Database::Open(dir_ / "a.db");
