@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "store/export_csv.h"
 #include "store/export_rows.h"
+#include "store/indicators.h"
 #include "store/narrative.h"
 
 namespace juesuan {
@@ -18,15 +19,17 @@ constexpr int kLeastWidth = 8, kMostWidth = 40;
 // Columns of numbers; what else looks like one is a code or a year.
 bool IsNumeric(const std::string& name) {
   static const std::set<std::string> names = {
-      "pages",   "failed_pages", "tables",    "records", "proven", "suspect",
-      "rejects", "table",        "page",      "x0",      "y0",     "x1",
-      "y1",      "value",        "value_fen", "ulp_fen", "row",    "col"};
+      "pages",     "failed_pages", "tables", "records",    "proven",     "suspect",
+      "rejects",   "table",        "page",   "x0",         "y0",         "x1",
+      "y1",        "weight",       "score",  "target_num", "actual_num", "value",
+      "value_fen", "ulp_fen",      "row",    "col"};
   return names.count(name) > 0;
 }
 
 CsvRow HeadOf(ExportWhat what) {
   if (what == ExportWhat::kRecords) return RecordCsvHead();
   if (what == ExportWhat::kNarrative) return NarrativeCsvHead();
+  if (what == ExportWhat::kIndicators) return IndicatorCsvHead();
   return what == ExportWhat::kRejects ? RejectCsvHead() : DocumentCsvHead();
 }
 
@@ -98,6 +101,10 @@ Status ExportLines(Database& database, ExportWhat what, const std::string& docum
       JUESUAN_RETURN_IF_ERROR(EachFact(connection, each.sha256, [&](const NarrativeFact& fact) {
         lines.Add(NarrativeCsvRow(each, fact));
       }));
+    } else if (what == ExportWhat::kIndicators) {
+      JUESUAN_RETURN_IF_ERROR(EachIndicator(
+          connection, each.sha256,
+          [&](const Indicator& indicator) { lines.Add(IndicatorCsvRow(each, indicator)); }));
     } else {
       JUESUAN_CHECK(what == ExportWhat::kDocuments);
       JUESUAN_TRY(const DocumentCounts counts, CountsOf(connection, each.sha256));

@@ -13,7 +13,7 @@ namespace juesuan {
 constexpr size_t kMostLines = 50000;
 
 // The rows and columns of the CSV export; amounts and counts are numbers. REQUIRES: documents,
-// records, narrative or rejects. Errors: as Export; kLimit: more than kMostLines.
+// records, narrative, indicators or rejects. Errors: as Export; kLimit: more than kMostLines.
 Status ExportLines(Database& database, ExportWhat what, const std::string& document,
                    const std::filesystem::path& out);
 

@@ -115,8 +115,11 @@ void AddRules(CLI::App& app, RulesOptions& options, int& exit) {
 void AddExport(CLI::App& app, ExportOptions& options, int& exit) {
   CLI::App* command = app.add_subcommand("export", Say("write what was read", "导出读取结果"));
   command->add_option("--db", options.database, DatabaseHelp())->required();
-  command->add_option("--what", options.what, "documents|tables|records|narrative|findings|rejects")
-      ->check(CLI::IsMember({"documents", "tables", "records", "narrative", "findings", "rejects"}));
+  command
+      ->add_option("--what", options.what,
+                   "documents|tables|records|narrative|indicators|findings|rejects")
+      ->check(CLI::IsMember(
+          {"documents", "tables", "records", "narrative", "indicators", "findings", "rejects"}));
   command->add_option("--format", options.format, "jsonl|csv|xlsx")
       ->required()
       ->check(CLI::IsMember({"jsonl", "csv", "xlsx"}));

@@ -6,6 +6,7 @@
 #include "store/export_findings.h"
 #include "store/export_jsonl.h"
 #include "store/export_rows.h"
+#include "store/indicators.h"
 #include "store/narrative.h"
 
 namespace juesuan {
@@ -14,13 +15,6 @@ namespace {
 constexpr NameTable<7> kWhats = {"documents",  "tables",   "records", "narrative",
                                  "indicators", "findings", "rejects"};
 constexpr NameTable<2> kFormats = {"jsonl", "csv"};
-
-Status CheckSupported(ExportWhat what) {
-  if (what == ExportWhat::kIndicators)
-    return MakeError(ErrorCode::kUnsupported, std::string(EnumName(kWhats, what)) +
-                                                  ": this version does not extract them yet");
-  return Ok();
-}
 
 Status JsonlOf(Connection& connection, ExportWhat what, const StoredDocument& document,
                std::ostream& out) {
@@ -38,6 +32,9 @@ Status JsonlOf(Connection& connection, ExportWhat what, const StoredDocument& do
     case ExportWhat::kNarrative:
       return EachFact(connection, document.sha256,
                       [&](const NarrativeFact& f) { write(NarrativeLine(document, f)); });
+    case ExportWhat::kIndicators:
+      return EachIndicator(connection, document.sha256,
+                           [&](const Indicator& i) { write(IndicatorLine(document, i)); });
     default:
       break;
   }
@@ -57,6 +54,8 @@ CsvRow CsvHead(ExportWhat what) {
       return RejectCsvHead();
     case ExportWhat::kNarrative:
       return NarrativeCsvHead();
+    case ExportWhat::kIndicators:
+      return IndicatorCsvHead();
     default:
       return DocumentCsvHead();
   }
@@ -79,6 +78,10 @@ Status CsvOf(Connection& connection, ExportWhat what, const StoredDocument& docu
       return EachFact(connection, document.sha256, [&](const NarrativeFact& f) {
         out << CsvLine(NarrativeCsvRow(document, f));
       });
+    case ExportWhat::kIndicators:
+      return EachIndicator(connection, document.sha256, [&](const Indicator& i) {
+        out << CsvLine(IndicatorCsvRow(document, i));
+      });
     default:
       break;
   }
@@ -100,7 +103,6 @@ std::optional<ExportFormat> ParseExportFormat(std::string_view name) {
 
 Status Export(Database& database, ExportWhat what, ExportFormat format, const std::string& document,
               std::ostream& out) {
-  JUESUAN_RETURN_IF_ERROR(CheckSupported(what));
   if (what == ExportWhat::kFindings)
     return ExportFindings(database, FindingFilter{document, "", {}, {}}, format, out);
   Connection& connection = database.connection();

@@ -29,8 +29,8 @@ std::optional<ExportWhat> ParseExportWhat(std::string_view name);  // "documents
 enum class ExportFormat { kJsonl, kCsv };
 std::optional<ExportFormat> ParseExportFormat(std::string_view name);  // "jsonl", "csv"
 
-// `document`: as the filter of Database::Documents; "" for all. Errors: kNotFound; kUnsupported:
-// what this version does not hold (indicators); kExternal: `out` failed.
+// `document`: as the filter of Database::Documents; "" for all. Errors: kNotFound; kExternal:
+// `out` failed.
 Status Export(Database& database, ExportWhat what, ExportFormat format, const std::string& document,
               std::ostream& out);
 
