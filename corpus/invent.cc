@@ -46,7 +46,10 @@ std::vector<FormMaker> TenForms() {
 class Author {
  public:
   Author(uint32_t seed, const Variant& variant)
-      : random_(seed, "author"), variant_(variant), ledger_(InventLedger(variant.shape, seed)) {}
+      : seed_(seed),
+        random_(seed, "author"),
+        variant_(variant),
+        ledger_(InventLedger(variant.shape, seed)) {}
 
   Disclosure Run() {
     Name();
@@ -62,6 +65,8 @@ class Author {
     const auto& second = variant_.tables_last ? tables : text;
     body.insert(body.end(), first.begin(), first.end());
     body.insert(body.end(), second.begin(), second.end());
+    const std::vector<Block> performance = InventPerformance(context, seed_);
+    body.insert(body.end(), performance.begin(), performance.end());
     Front(report, body);
     out_.blocks.insert(out_.blocks.end(), body.begin(), body.end());
     return std::move(out_);
@@ -159,12 +164,14 @@ class Author {
         if (prose->kind == ProseKind::kPart || prose->kind == ProseKind::kHeading) {
           out_.blocks.push_back(Prose{ProseKind::kContents, prose->text, ""});
         }
-      } else if (const auto* table = std::get_if<Table>(&block)) {
+      } else if (const auto* table = std::get_if<Table>(&block);
+                 table != nullptr && !table->title.empty()) {
         out_.blocks.push_back(Prose{ProseKind::kContents, table->title, ""});
       }
     }
   }
 
+  const uint32_t seed_;
   Random random_;
   const Variant& variant_;
   Ledger ledger_;

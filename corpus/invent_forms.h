@@ -37,6 +37,12 @@ Table Invent10(const InventContext& context);
 constexpr int kForeignKinds = 5;
 Table InventForeign(int kind, const InventContext& context, std::string* title);
 
+// 自评表 of the variant's projects, each on a page of its own (invent_performance.cc), and the
+// reports on them (invent_report.cc). Nothing if the variant has no projects.
+std::vector<Block> InventPerformance(const InventContext& context, uint32_t seed);
+struct InventedProject;
+std::vector<Block> InventReport(const InventedProject& project, Disclosure* out);
+
 // The name of a 类 as the variant prints it.
 std::string PrintedDivision(const std::string& name, const Variant& variant);
 

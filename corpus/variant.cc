@@ -14,6 +14,7 @@ FieldSetter<Variant> InShape(FieldSetter<LedgerShape> setter) {
 const FieldSetters<Variant>& Setters() {
   using Numberings = std::map<std::string, NumberingKind>;
   using Notes = std::map<std::string, EmptyNoteKind>;
+  using Evaluations = std::map<std::string, EvaluationKind>;
   using Panels = std::map<std::string, PanelsOf06>;
   using Units = std::map<std::string, bool>;
   static const FieldSetters<Variant> kSetters = {
@@ -32,6 +33,11 @@ const FieldSetters<Variant>& Setters() {
       {"public-first", OnOff(&Variant::public_before_funds)},
       {"statistics", OnOff(&Variant::statistics)},
       {"foreign", AnyInteger(&Variant::foreign)},
+      {"projects", AnyInteger(&Variant::projects)},
+      {"reports", OnOff(&Variant::reports)},
+      {"evaluation", OneOf(&Variant::evaluation, Evaluations{{"split", EvaluationKind::kSplit},
+                                                             {"central", EvaluationKind::kCentral},
+                                                             {"plain", EvaluationKind::kPlain}})},
       {"amount-word", AnyText(&Variant::amount_word)},
       {"numbering", OneOf(&Variant::numbering, Numberings{{"public", NumberingKind::kPublic},
                                                           {"chinese", NumberingKind::kChinese},

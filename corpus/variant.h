@@ -16,6 +16,9 @@ namespace juesuan {
 enum class NumberingKind { kPublic, kChinese, kNone };  // 公开01表, 表一, nothing
 enum class EmptyNoteKind { kShort, kLong, kNone };
 enum class PanelsOf06 { kFour, kTwo };
+// How a self-evaluation is printed: with 目标申报数 and 预算编制数; the form of 财预〔2020〕10号;
+// without merged cells, its levels printed in every row.
+enum class EvaluationKind { kSplit, kCentral, kPlain };
 
 struct Variant {
   bool numbers = true;              // 行次 and 栏次 are printed
@@ -33,6 +36,9 @@ struct Variant {
   bool public_before_funds = false;
   bool statistics = true;  // the tenth form
   int foreign = 0;         // tables that are none of the ten, 0…5
+  int projects = 0;        // with a self-evaluation each, as many as have spending
+  bool reports = true;     // with a report each
+  EvaluationKind evaluation = EvaluationKind::kSplit;
   std::string amount_word = "金额";
   NumberingKind numbering = NumberingKind::kPublic;
   EmptyNoteKind empty_note = EmptyNoteKind::kShort;
