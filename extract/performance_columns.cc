@@ -88,6 +88,42 @@ BlockColumn ColumnAt(const JoinedRows& rows, size_t begin, size_t end, int at,
   return out;
 }
 
+bool IsFromPixels(const GridCell& cell) {
+  for (const TextLine& line : cell.lines)
+    if (!line.readings.empty() && line.readings.front().by != Reader::kLayer) return true;
+  return false;
+}
+
+// The place of a header's column in the form; -1 before the first, the form's size behind the last.
+int IndexOf(const BlockHeader& header, size_t at, int if_none) {
+  if (at >= header.columns.size() || header.columns[at].column == nullptr) return if_none;
+  return static_cast<int>(header.columns[at].column - header.form->columns.data());
+}
+
+// A header that the recogniser misread between two that are known: if the form has but one column
+// between these, it is that one.
+void NameByPlace(const std::vector<bool>& from_pixels, BlockHeader* header) {
+  for (size_t i = 0; i < header->columns.size(); ++i) {
+    if (header->columns[i].column != nullptr || !from_pixels[i]) continue;
+    const int before = i == 0 ? -1 : IndexOf(*header, i - 1, -2);
+    const int after = IndexOf(*header, i + 1, -2);
+    if (before < -1 || after < 0 || after - before != 2) continue;
+    header->columns[i].column = &header->form->columns[static_cast<size_t>(before + 1)];
+    header->columns[i].by_place = true;
+  }
+}
+
+// The unit that the headers of amounts agree on holds for those that do not say it.
+void ShareUnit(BlockHeader* header) {
+  Unit common = Unit::kNone;
+  for (const BlockColumn& each : header->columns) {
+    if (each.unit == Unit::kNone) continue;
+    if (common != Unit::kNone && common != each.unit) return;
+    common = each.unit;
+  }
+  for (BlockColumn& each : header->columns) each.unit = common;
+}
+
 }  // namespace
 
 const BlockColumn* BlockHeader::With(ColumnUse use) const {
@@ -112,6 +148,7 @@ std::optional<BlockHeader> FindHeader(const JoinedRows& rows, size_t at,
   while (out.end < rows.rows.size() && out.end < at + kMostHeaderRows &&
          GoesOn(rows.rows[out.end], out.label_end, form))
     ++out.end;
+  std::vector<bool> from_pixels;
   const GridCell* previous = nullptr;
   for (int col = out.label_end; col < rows.columns; ++col) {
     const GridCell* leaf = nullptr;
@@ -121,9 +158,12 @@ std::optional<BlockHeader> FindHeader(const JoinedRows& rows, size_t at,
       out.columns.back().last = col;
     } else {
       out.columns.push_back(std::move(column));
+      from_pixels.push_back(IsFromPixels(*leaf));
     }
     previous = leaf;
   }
+  NameByPlace(from_pixels, &out);
+  ShareUnit(&out);
   const bool indicators = form.block == PerformanceBlock::kIndicators;
   if (indicators && out.With(ColumnUse::kName) == nullptr) return std::nullopt;
   return out;

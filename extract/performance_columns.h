@@ -15,7 +15,8 @@ struct BlockColumn {
   const PerformanceColumn* column = nullptr;  // nullptr: a header word that names none
   int first = 0, last = 0;                    // of the joined scale
   std::vector<std::string> path;              // header words, top to leaf, no blanks
-  Unit unit = Unit::kNone;                    // of money, if its header says it
+  Unit unit = Unit::kNone;  // of money, if its header or the other amounts' headers say it
+  bool by_place = false;    // its header could not be read; it is the one between its neighbours
 };
 
 struct BlockHeader {

@@ -38,9 +38,14 @@ const JoinedCell* CellUnder(const JoinedRow& row, const BlockColumn& column) {
 
 }  // namespace
 
-void Extend(const GridCell& more, GridCell* cell) {
-  cell->lines.insert(cell->lines.end(), more.lines.begin(), more.lines.end());
-  cell->unread = cell->unread || more.unread;
+void Extend(const HeldCell& more, HeldCell* held) {
+  GridCell& cell = held->cell;
+  if (cell.lines.empty() && !more.cell.lines.empty()) {
+    *held = {held->column, more.cell, more.table};
+    return;
+  }
+  cell.lines.insert(cell.lines.end(), more.cell.lines.begin(), more.cell.lines.end());
+  cell.unread = cell.unread || more.cell.unread;
 }
 
 std::vector<HeldCell> RecordMaker::Hold(const JoinedRow& row, const BlockHeader& header) {
@@ -69,7 +74,7 @@ std::vector<HeldCell> RecordMaker::Hold(const JoinedRow& row, const BlockHeader&
     for (const JoinedCell& other : row.cells)
       if (other.starts && other.cell != cell->cell && other.IsWritten() &&
           other.first > cell->first && other.last <= column.last)
-        Extend(*other.cell, &out.back().cell);
+        Extend({nullptr, *other.cell, held.table}, &out.back());
   }
   return out;
 }
@@ -111,6 +116,8 @@ void RecordMaker::Add(const RowNames& names, const HeldCell& held, Unit money) {
   }
   if (record.doubt.empty() && record.value && record.unit == Unit::kNone)
     record.doubt = "未印金额单位";
+  if (record.doubt.empty() && held.column->by_place)
+    record.doubt = "表头未能辨认，按位置认作“" + column.key + "”";
   if (!record.doubt.empty()) record.status = CellStatus::kSuspect;
   if (!value.reject.empty()) Refuse(held, value.reject, record.doubt);
 }

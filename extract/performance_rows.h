@@ -40,7 +40,8 @@ class RecordMaker {
   Record& Place(const RowNames& names, const HeldCell& held);
 };
 
-// Adds the lines of a cell that goes on after a page's end.
-void Extend(const GridCell& more, GridCell* cell);
+// Adds the lines of a cell that goes on after a page's end. A blank cell's place is that of its
+// rest.
+void Extend(const HeldCell& more, HeldCell* held);
 
 }  // namespace juesuan

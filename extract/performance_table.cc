@@ -181,19 +181,31 @@ class TableReader {
       TextRow(row);
       return;
     }
-    const std::string first = LevelText(row, ColumnUse::kLevel1);
-    const std::string second = LevelText(row, ColumnUse::kLevel2);
     std::vector<HeldCell> held = maker_.Hold(row, header_);
     held.erase(std::remove_if(held.begin(), held.end(), IsLevel), held.end());
-    if (row.after_cut && GoesOn(row, held)) return;
+    const std::string first = LevelText(row, ColumnUse::kLevel1);
+    const std::string second = LevelText(row, ColumnUse::kLevel2);
+    if (row.after_cut && GoesOn(row, held)) {
+      pending_first_ = JoinLevel(pending_first_, first);
+      pending_second_ = JoinLevel(pending_second_, second);
+      return;
+    }
     Flush();
     const bool written = std::any_of(held.begin(), held.end(),
                                      [](const HeldCell& each) { return !each.cell.lines.empty(); });
-    const bool begins_group = BeginsLevel(row);
-    const IndicatorLevels levels = levels_.Read(first, second);
-    if (!written && !begins_group) return;
+    if (!written && !BeginsLevel(row)) return;
     pending_ = std::move(held);
-    pending_panel_ = levels.Panel();
+    pending_first_ = first;
+    pending_second_ = second;
+  }
+
+  // A level's words on both sides of a page's end.
+  std::string JoinLevel(const std::string& before, const std::string& after) const {
+    const auto known = [&](const std::string& text) {
+      return IsFirstLevel(text, pack_) || IsSecondLevel(text, pack_);
+    };
+    if (after.empty() || before.empty()) return before + after;
+    return known(after) && !known(before + after) ? after : before + after;
   }
 
   static bool IsLevel(const HeldCell& held) {
@@ -219,31 +231,46 @@ class TableReader {
     });
   }
 
-  // The rest of a row that the page's end cut: no level begins, and it has not what an indicator of
-  // its own has: points, or else a name and values.
-  bool GoesOn(const JoinedRow& row, const std::vector<HeldCell>& held) {
-    if (pending_.empty() || BeginsLevel(row)) return false;
-    bool points = false, target = false, actual = false, name = false;
+  struct Written {
+    bool points = false, target = false, actual = false, name = false, words = false;
+  };
+  static Written WrittenIn(const std::vector<HeldCell>& held) {
+    Written out;
     for (const HeldCell& each : held) {
       if (each.cell.lines.empty()) continue;
       const ColumnUse use = each.column->column->use;
-      points = points || use == ColumnUse::kPoints;
-      target = target || use == ColumnUse::kTarget;
-      actual = actual || use == ColumnUse::kActual;
-      name = name || use == ColumnUse::kName;
+      out.points = out.points || use == ColumnUse::kPoints;
+      out.target = out.target || use == ColumnUse::kTarget;
+      out.actual = out.actual || use == ColumnUse::kActual;
+      out.name = out.name || use == ColumnUse::kName;
+      out.words = out.words || use == ColumnUse::kText;
     }
-    const bool has_points = header_.With(ColumnUse::kPoints) != nullptr;
-    const bool values = has_points ? target && actual : target || actual;
-    if (points || (name && values)) return false;
+    return out;
+  }
+
+  // The rest of a row that the page's end cut, added to the row before: that one has words but no
+  // values; or no level begins here, and the row has not what an indicator of its own has: points,
+  // or else a name and values.
+  bool GoesOn(const JoinedRow& row, const std::vector<HeldCell>& held) {
+    if (pending_.empty()) return false;
+    const Written before = WrittenIn(pending_), here = WrittenIn(held);
+    const bool without_values =
+        (before.name || before.words) && !before.points && !before.target && !before.actual;
+    if (!without_values) {
+      const bool has_points = header_.With(ColumnUse::kPoints) != nullptr;
+      const bool values = has_points ? here.target && here.actual : here.target || here.actual;
+      if (BeginsLevel(row) || here.points || (here.name && values)) return false;
+    }
     for (const HeldCell& each : held)
-      for (HeldCell& before : pending_)
-        if (before.column == each.column) Extend(each.cell, &before.cell);
+      for (HeldCell& cell : pending_)
+        if (cell.column == each.column) Extend(each, &cell);
     return true;
   }
 
   void Flush() {
     if (pending_.empty()) return;
-    RowNames names{header_.form->id, "", pending_panel_, ""};
+    const IndicatorLevels levels = levels_.Read(pending_first_, pending_second_);
+    RowNames names{header_.form->id, "", levels.Panel(), ""};
     for (const HeldCell& each : pending_)
       if (each.column->column->use == ColumnUse::kName) names.label = TextOf(each.cell);
     names.line = names.label;
@@ -355,7 +382,7 @@ class TableReader {
   BlockHeader header_;
   std::vector<Head> heads_;
   std::vector<HeldCell> pending_;
-  std::string pending_panel_;
+  std::string pending_first_, pending_second_;  // 一级 and 二级 as its cells say
 };
 
 }  // namespace
