@@ -22,6 +22,11 @@ bool IsReadOnceFromPixels(const Record& record) {
   return record.readings.size() == 1 && record.readings.front().by == Reader::kPpocr;
 }
 
+// A cell of words: nothing adds up over it.
+bool IsWords(const Record& record) {
+  return record.unit == Unit::kText && record.kind == CellKind::kText;
+}
+
 bool IsNought(const Record& record) {
   return !record.value || record.value->ToString().find_first_of("123456789") == std::string::npos;
 }
@@ -48,7 +53,7 @@ std::vector<size_t> CellsInDoubt(const DocumentFacts& facts, const CheckReport& 
   std::vector<size_t> cells;
   for (size_t i = 0; i < facts.records.size(); ++i) {
     const CellStatus status = judged.records[i].status;
-    if (!IsReadOnceFromPixels(facts.records[i])) continue;
+    if (!IsReadOnceFromPixels(facts.records[i]) || IsWords(facts.records[i])) continue;
     if (status == CellStatus::kSuspect ||
         (status == CellStatus::kRead && !IsNought(judged.records[i])))
       cells.push_back(i);

@@ -7,22 +7,13 @@
 #include "base/text.h"
 #include "extract/indicator_levels.h"
 #include "extract/performance_rows.h"
+#include "extract/performance_texts.h"
 
 namespace juesuan {
 namespace {
 
-enum class Section { kKeys, kFunds, kGoals, kManaged, kIndicators, kTexts };
-
-std::vector<const JoinedCell*> BegunCells(const JoinedRow& row) {
-  std::vector<const JoinedCell*> out;
-  for (const JoinedCell& cell : row.cells)
-    if (cell.starts && cell.IsWritten()) out.push_back(&cell);
-  return out;
-}
-
-bool IsWord(const JoinedCell& cell, const Spellings& words) {
-  return IsOneOf(WithoutColon(TextOf(*cell.cell)), words);
-}
+// kHeads: goals and 资金管理情况.
+enum class Section { kKeys, kFunds, kHeads, kIndicators, kTexts };
 
 class TableReader {
  public:
@@ -36,11 +27,14 @@ class TableReader {
               : context == PerformanceContext::kSelf   ? "PERF.SE"
                                                        : "PERF.REP"),
         money_(unit),
-        levels_(pack) {}
+        levels_(pack),
+        texts_(pack, base_ + ".TEXT", &maker_) {}
 
   PerformanceTable Run() {
     for (size_t at = 0; at < rows_.rows.size();) at = Take(at);
     Flush();
+    out_.project = texts_.project();
+    out_.is_transfer = texts_.is_transfer();
     out_.records = std::move(maker_.records);
     out_.rejects = std::move(maker_.rejects);
     return std::move(out_);
@@ -58,23 +52,26 @@ class TableReader {
           money_ = unit;
       return Open(*header);
     }
-    if (OpenTexts(row)) return at + 1;
-    if (ReadKeys(row)) return at + 1;
+    if (texts_.Open(row)) {
+      Flush();
+      section_ = Section::kHeads;
+      return at + 1;
+    }
+    if (texts_.ReadKeys(row)) return at + 1;
     switch (section_) {
       case Section::kKeys:
         break;
       case Section::kFunds:
         FundsRow(row);
         break;
-      case Section::kGoals:
-      case Section::kManaged:
-        ColumnTexts(row);
+      case Section::kHeads:
+        texts_.UnderHeads(row);
         break;
       case Section::kIndicators:
         IndicatorRow(row);
         break;
       case Section::kTexts:
-        TextRow(row);
+        texts_.LabelAndText(row);
         break;
     }
     return at + 1;
@@ -90,47 +87,6 @@ class TableReader {
     return header.end;
   }
 
-  // The heads of the goals and of 资金管理情况: two labels side by side.
-  bool OpenTexts(const JoinedRow& row) {
-    std::vector<std::pair<const JoinedCell*, const PerformanceLabel*>> heads;
-    for (const JoinedCell* cell : BegunCells(row)) {
-      const PerformanceLabel* label = LabelNamed(TextOf(*cell->cell), pack_.texts);
-      if (label != nullptr && (label->goal || label->managed)) heads.emplace_back(cell, label);
-    }
-    // A label of the whole block may say the same as the head of its first column.
-    while (heads.size() > 2 && heads[0].second->goal) heads.erase(heads.begin());
-    const bool managed = heads.size() == 2 && heads[0].second->managed && heads[1].second->managed;
-    const bool goals = heads.size() == 2 && heads[0].second->goal && heads[1].second->goal;
-    if (!managed && !goals) return false;
-    Flush();
-    section_ = managed ? Section::kManaged : Section::kGoals;
-    heads_.clear();
-    for (const auto& [cell, label] : heads) heads_.push_back({*cell, label});
-    return true;
-  }
-
-  // 项目名称 | … | 实施单位 | …
-  bool ReadKeys(const JoinedRow& row) {
-    bool found = false;
-    const auto cells = BegunCells(row);
-    for (size_t i = 0; i < cells.size(); ++i) {
-      const bool project = IsWord(*cells[i], pack_.project);
-      const bool transfer = IsWord(*cells[i], pack_.transfer);
-      if (!project && !transfer && !IsWord(*cells[i], pack_.keys)) continue;
-      if (i > 0 && !found) return false;
-      found = true;
-      out_.is_transfer = out_.is_transfer || transfer;
-      const bool has_value = i + 1 < cells.size() && !IsWord(*cells[i + 1], pack_.keys);
-      if (!has_value) continue;
-      const JoinedCell& value = *cells[i + 1];
-      if (project && out_.project.empty()) out_.project = TextOf(*value.cell);
-      const std::string label = WithoutColon(TextOf(*cells[i]->cell));
-      maker_.AddText({base_ + ".TEXT", label, "", label}, "内容",
-                     {nullptr, *value.cell, row.grid->number});
-    }
-    return found;
-  }
-
   void FundsRow(const JoinedRow& row) {
     std::string label;
     const JoinedCell* wide = nullptr;
@@ -139,7 +95,7 @@ class TableReader {
       if (cell->last >= header_.label_end && SpansColumns(*cell)) wide = cell;
     }
     if (wide != nullptr) {
-      TextRow(row);
+      texts_.LabelAndText(row);
       return;
     }
     std::vector<HeldCell> held = maker_.Hold(row, header_);
@@ -178,14 +134,14 @@ class TableReader {
     if (text != nullptr && begun.size() >= 2 && SpansColumns(*begun.back())) {
       Flush();
       section_ = Section::kTexts;
-      TextRow(row);
+      texts_.LabelAndText(row);
       return;
     }
     std::vector<HeldCell> held = maker_.Hold(row, header_);
     held.erase(std::remove_if(held.begin(), held.end(), IsLevel), held.end());
     const std::string first = LevelText(row, ColumnUse::kLevel1);
     const std::string second = LevelText(row, ColumnUse::kLevel2);
-    if (row.after_cut && GoesOn(row, held)) {
+    if (row.after_cut && GoesOn(first, second, held)) {
       pending_first_ = JoinLevel(pending_first_, first);
       pending_second_ = JoinLevel(pending_second_, second);
       return;
@@ -193,19 +149,25 @@ class TableReader {
     Flush();
     const bool written = std::any_of(held.begin(), held.end(),
                                      [](const HeldCell& each) { return !each.cell.lines.empty(); });
-    if (!written && !BeginsLevel(row)) return;
+    if (!written && !HasLevel(row)) return;
     pending_ = std::move(held);
     pending_first_ = first;
     pending_second_ = second;
   }
 
+  bool IsLevelWord(const std::string& text) const {
+    return IsFirstLevel(text, pack_) || IsSecondLevel(text, pack_);
+  }
+
+  // True if what stands after a page's end is not the rest of the level's words before it.
+  bool BeginsLevel(const std::string& before, const std::string& after) const {
+    return !after.empty() && (IsLevelWord(after) || !IsLevelWord(before + after));
+  }
+
   // A level's words on both sides of a page's end.
   std::string JoinLevel(const std::string& before, const std::string& after) const {
-    const auto known = [&](const std::string& text) {
-      return IsFirstLevel(text, pack_) || IsSecondLevel(text, pack_);
-    };
     if (after.empty() || before.empty()) return before + after;
-    return known(after) && !known(before + after) ? after : before + after;
+    return BeginsLevel(before, after) && IsLevelWord(after) ? after : before + after;
   }
 
   static bool IsLevel(const HeldCell& held) {
@@ -224,7 +186,8 @@ class TableReader {
     return text;
   }
 
-  bool BeginsLevel(const JoinedRow& row) const {
+  // A level's cell begins in the row.
+  bool HasLevel(const JoinedRow& row) const {
     const BlockColumn* name = header_.With(ColumnUse::kName);
     return std::any_of(row.cells.begin(), row.cells.end(), [&](const JoinedCell& cell) {
       return cell.starts && cell.IsWritten() && cell.last < name->first;
@@ -248,18 +211,19 @@ class TableReader {
     return out;
   }
 
-  // The rest of a row that the page's end cut, added to the row before: that one has words but no
-  // values; or no level begins here, and the row has not what an indicator of its own has: points,
-  // or else a name and values.
-  bool GoesOn(const JoinedRow& row, const std::vector<HeldCell>& held) {
+  // The rest of a row that the page's end cut, added to the row before: that one has not what an
+  // indicator has, points, or else values; or no level begins here, and this one has not.
+  bool GoesOn(const std::string& first, const std::string& second,
+              const std::vector<HeldCell>& held) {
     if (pending_.empty()) return false;
     const Written before = WrittenIn(pending_), here = WrittenIn(held);
-    const bool without_values =
-        (before.name || before.words) && !before.points && !before.target && !before.actual;
-    if (!without_values) {
-      const bool has_points = header_.With(ColumnUse::kPoints) != nullptr;
+    const bool has_points = header_.With(ColumnUse::kPoints) != nullptr;
+    const bool whole = (before.name && before.target && before.actual) ||
+                       (has_points ? before.points : before.target || before.actual);
+    if (whole || !(before.name || before.words || before.target)) {
       const bool values = has_points ? here.target && here.actual : here.target || here.actual;
-      if (BeginsLevel(row) || here.points || (here.name && values)) return false;
+      const bool level = BeginsLevel(pending_first_, first) || BeginsLevel(pending_second_, second);
+      if (level || here.points || (here.name && values)) return false;
     }
     for (const HeldCell& each : held)
       for (HeldCell& cell : pending_)
@@ -301,74 +265,6 @@ class TableReader {
     }
   }
 
-  // Goals and 资金管理情况: texts under two heads, with a label of their own or without.
-  void ColumnTexts(const JoinedRow& row) {
-    const bool managed = section_ == Section::kManaged;
-    const auto begun = BegunCells(row);
-    if (begun.empty()) return;
-    std::string label;
-    for (const JoinedCell* cell : begun) {
-      const Head* head = HeadOver(*cell);
-      const bool is_label = managed && head != nullptr && label.empty() && cell != begun.back();
-      if (head == nullptr || (is_label && cell->first <= heads_[0].cell.first)) {
-        label = TextOf(*cell->cell);
-        continue;
-      }
-      const HeldCell held{nullptr, *cell->cell, row.grid->number};
-      const std::string own = managed && !label.empty() ? label : head->label->name;
-      if (row.after_cut && (managed ? label.empty() : true) && Append(held, head->label->name))
-        continue;
-      maker_.AddText({base_ + ".TEXT", own, "", managed ? own : head->label->name},
-                     managed ? head->label->name : "内容", held);
-    }
-  }
-
-  struct Head {
-    JoinedCell cell;
-    const PerformanceLabel* label = nullptr;
-  };
-
-  // The head a text stands under: the last one that overlaps.
-  const Head* HeadOver(const JoinedCell& cell) const {
-    const Head* found = nullptr;
-    for (const Head& head : heads_)
-      if (cell.Overlaps(head.cell.first, head.cell.last)) found = &head;
-    return found;
-  }
-
-  // A label and a text.
-  void TextRow(const JoinedRow& row) {
-    const auto begun = BegunCells(row);
-    if (begun.empty()) return;
-    const JoinedCell* text = begun.back();
-    const JoinedCell* label = nullptr;
-    for (const JoinedCell& cell : row.cells)
-      if (cell.IsWritten() && cell.last < text->first) label = &cell;
-    const HeldCell held{nullptr, *text->cell, row.grid->number};
-    if (label == nullptr || (!label->starts && begun.size() == 1 && row.after_cut)) {
-      if (row.after_cut && Append(held, "")) return;
-      if (label == nullptr) return;
-    }
-    const std::string printed = TextOf(*label->cell);
-    const PerformanceLabel* known = LabelNamed(printed, pack_.texts);
-    maker_.AddText(
-        {base_ + ".TEXT", printed, "", known == nullptr ? WithoutColon(printed) : known->name},
-        "内容", held);
-  }
-
-  // The rest of a text that the page's end cut, added to the last text (of that name).
-  bool Append(const HeldCell& more, const std::string& name) {
-    for (size_t i = maker_.records.size(); i-- > 0;) {
-      Record& record = maker_.records[i];
-      if (record.form != base_ + ".TEXT") return false;
-      if (!name.empty() && record.line != name && record.measure != name) continue;
-      record.raw += TextOf(more.cell);
-      if (record.kind == CellKind::kBlank && !record.raw.empty()) record.kind = CellKind::kText;
-      return true;
-    }
-    return false;
-  }
-
   const JoinedRows& rows_;
   const PerformancePack& pack_;
   const PerformanceForm& funds_form_;
@@ -377,10 +273,10 @@ class TableReader {
   Unit money_;
   LevelReader levels_;
   RecordMaker maker_;
+  TextReader texts_;
   PerformanceTable out_;
   Section section_ = Section::kKeys;
   BlockHeader header_;
-  std::vector<Head> heads_;
   std::vector<HeldCell> pending_;
   std::string pending_first_, pending_second_;  // 一级 and 二级 as its cells say
 };

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "extract/amount.h"
+#include "extract/joined_rows.h"
 
 namespace juesuan {
 namespace {
@@ -15,7 +16,8 @@ bool HasDigit(const std::string& text) {
 CellValue ReadText(const GridCell& cell) {
   CellValue out;
   out.readings = JoinReadings(cell);
-  if (!out.readings.empty()) out.raw = out.readings.front().text;
+  // Lines may have been read by different readers.
+  out.raw = TextOf(cell);
   out.kind = out.raw.empty() ? CellKind::kBlank : CellKind::kText;
   if (!cell.unread) return out;
   out.doubt = "格内有未能辨认的笔画";

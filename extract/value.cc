@@ -81,6 +81,8 @@ bool TakeAnother(const GridCell& cell, const std::string& believed, CellValue* o
 void Doubt(const GridCell& cell, const Amount& amount, CellValue* out) {
   if (!out->doubt.empty()) return;
   const Reading& first = out->readings.front();
+  for (const TextLine& line : cell.lines)
+    if (By(line, first.by) == nullptr) out->doubt = "格内各行不是同一次读出";
   for (size_t i = 1; i < out->readings.size(); ++i) {
     const Reading& other = out->readings[i];
     if (SameValue(amount, ParseAmount(LinesBy(cell, other.by)))) continue;

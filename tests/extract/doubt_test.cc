@@ -80,6 +80,14 @@ TEST(DoubtTest, CellsOfARecogniser) {
   EXPECT_EQ(Rejects(facts, "unread"), 1);
 }
 
+TEST(DoubtTest, LinesOfOneCellReadByTwoReaders) {
+  TableGrid grid = TableFromText(kHeadFive, kFive);
+  GridCell* cell = CellAt(&grid, 2, 3);
+  cell->lines.push_back(cell->lines[0]);
+  cell->lines[1].readings = {ReadingOf(Reader::kPpocr, "45", 0.99)};
+  EXPECT_EQ(At(FactsOf({grid}), "合计", "基本支出").status, CellStatus::kSuspect);
+}
+
 TEST(DoubtTest, NoisyWordsSnapToTheForm) {
   TableGrid table = TableFromText({"收入支出决箅总表", "收入支出决算总衰", "单位：万元"}, "| a |");
   const std::vector<TextLine> above = {table.above[2]};

@@ -138,6 +138,50 @@ TEST(PerformanceTest, PartsOnTwoPagesAreOneForm) {
   EXPECT_EQ(CellOf(facts, "PERF.SE.TOTAL", "总分", "分值"), "number 90");
 }
 
+// The values of a cut row stand on the second page, a level's words on both.
+TEST(PerformanceTest, ValuesBehindThePagesEndBelongToTheRowBefore) {
+  TableGrid first = TableFromText(kHead, R"(
+    | 项目名称 | < | 堤防维护经费 | < | < | < |
+    | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 |
+    | 产出指标 | 数量指标 | 巡查次数 | =12次 | =12次 | 20 |
+    | 效益指标 | 可持续影响 | 长效机制 | | | |)");
+  TableGrid second = GridFromText(R"(
+    | | 指标 | 健全程度 | 健全 | 达成预期指标 | 30 |
+    | 总分 | < | < | < | < | 50 |)");
+  const DocumentFacts facts = FactsOf({first, second});
+  EXPECT_EQ(CellOf(facts, "PERF.SE.IND", "长效机制健全程度", "分值"), "number 30");
+  EXPECT_EQ(PanelOf(facts, "长效机制健全程度"), "效益指标/可持续影响指标");
+  for (const Record& r : facts.records)
+    if (r.form == "PERF.SE.IND" && r.measure == "分值") {
+      EXPECT_EQ(r.page, r.raw == "30" ? 2 : 1) << r.raw;
+    }
+}
+
+TEST(PerformanceTest, AMisreadHeaderBetweenTwoKnownOnesIsTakenAndSuspect) {
+  const std::string text = R"(
+    | 项目名称 | < | 堤防维护经费 | < | < | < | < |
+    | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 但八 | 偏差原因 |
+    | 产出指标 | 数量指标 | 巡查次数 | =12次 | =12次 | 20 | |)";
+  TableGrid scan = GridFromText(text, Reader::kPpocr, 0.95);
+  scan.above = TableFromText(kHead, "| |").above;
+  EXPECT_EQ(CellOf(FactsOf({scan}), "PERF.SE.IND", "巡查次数", "得分"), "none");
+  std::string score = text;
+  score.replace(score.find("实际完成值"), std::string("实际完成值").size(), "分值");
+  score.replace(score.find("=12次"), std::string("=12次").size(), "20");
+  score.replace(score.find("年度指标值"), std::string("年度指标值").size(), "实际完成值");
+  scan = GridFromText(score, Reader::kPpocr, 0.95);
+  scan.above = TableFromText(kHead, "| |").above;
+  const DocumentFacts facts = FactsOf({scan});
+  EXPECT_EQ(CellOf(facts, "PERF.SE.IND", "巡查次数", "得分"), "number 20");
+  for (const Record& r : facts.records)
+    if (r.col_key == "得分") {
+      EXPECT_EQ(r.status, CellStatus::kSuspect);
+    }
+  // A text layer says what is printed: then it is another column.
+  EXPECT_EQ(CellOf(FactsOf({TableFromText(kHead, score)}), "PERF.SE.IND", "巡查次数", "得分"),
+            "none");
+}
+
 TEST(PerformanceTest, AMissingFirstLevelIsTheParentOfTheSecond) {
   const DocumentFacts facts = FactsOf({TableFromText(kHead, R"(
     | 项目名称 | < | 堤防维护经费 | < | < |
