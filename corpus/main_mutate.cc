@@ -24,6 +24,7 @@ constexpr int kHolds = 0, kBelow = 1, kFailed = 2;
 struct Arguments {
   std::string database, gold, truth, floor, name;
   int every = 1, show = 0;
+  bool projects = false;
 };
 
 using Each = std::function<Status(const StoredDocument&, CheckInput*)>;
@@ -93,7 +94,8 @@ Result<int> RunDocument(const Arguments& arguments, const RulePacks& packs) {
   int first = 0;
   JUESUAN_RETURN_IF_ERROR(
       EachDisclosure(arguments.database, [&](const StoredDocument&, CheckInput* input) {
-        Benchmark(packs, arguments.every, first++, input, &benchmark);
+        Benchmark(packs, arguments.projects ? Numbers::kProjects : Numbers::kTables,
+                  arguments.every, first++, input, &benchmark);
         return Ok();
       }));
   fmt::print("{}", ToText(benchmark));
@@ -180,6 +182,8 @@ int main(int argc, char** argv) {
   gold->add_option("--gold", arguments.gold, "rule_instances.jsonl")->required();
   auto* document = app.add_subcommand("document", "one amount of a clean document changed");
   common(document);
+  document->add_flag("--projects", arguments.projects,
+                     "numbers of the performance forms, not of the tables");
   auto* reading = app.add_subcommand("reading", "one reading of a scan corrupted");
   common(reading);
   reading->add_option("--truth", arguments.truth, "folder of NAME.truth.jsonl")->required();

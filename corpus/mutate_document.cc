@@ -134,7 +134,7 @@ class Trials {
 
 }  // namespace
 
-void Benchmark(const RulePacks& packs, int every, int first, CheckInput* input,
+void Benchmark(const RulePacks& packs, Numbers numbers, int every, int first, CheckInput* input,
                DocumentBenchmark* out) {
   Trials trials(packs, input, out);
   ++out->documents;
@@ -142,6 +142,7 @@ void Benchmark(const RulePacks& packs, int every, int first, CheckInput* input,
   for (size_t i = 0; i < input->facts.records.size(); ++i) {
     const Record& record = input->facts.records[i];
     if (record.kind != CellKind::kNumber || !record.value) continue;
+    if (record.project.empty() != (numbers == Numbers::kTables)) continue;
     ++out->numbers;
     if (number++ % every != first % every) continue;
     for (const Mutation mutation : AllMutations()) trials.Run(mutation, static_cast<int>(i));

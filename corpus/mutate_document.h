@@ -41,9 +41,12 @@ struct DocumentBenchmark {
   std::vector<std::string> missed;  // "+0.01 PUB06/301/1 noted", in order
 };
 
+// Whose numbers are changed: those of the ten tables, or those of the projects' performance forms.
+enum class Numbers { kTables, kProjects };
+
 // Adds the trials of one document: every mutation of every `every`-th number, beginning with the
 // `first`-th. `input` is changed and restored.
-void Benchmark(const RulePacks& packs, int every, int first, CheckInput* input,
+void Benchmark(const RulePacks& packs, Numbers numbers, int every, int first, CheckInput* input,
                DocumentBenchmark* out);
 
 // Tables for people.
