@@ -125,9 +125,16 @@ bool IsBornDigital(const DocumentFacts& facts) {
   });
 }
 
-void AddStructure(const Session& session, const Rule& rule, CheckReport* report) {
-  const StructureInput input{&session.input, &session.texts, &session.index, &session.packs.forms(),
-                             &rule};
+void AddStructure(const Session& session, const Rule& rule, const RulePart& part,
+                  CheckReport* report) {
+  StructureInput input;
+  input.document = &session.input;
+  input.texts = &session.texts;
+  input.index = &session.index;
+  input.narrative = &session.narrative;
+  input.forms = &session.packs.forms();
+  input.rule = &rule;
+  input.part = &part;
   for (StructureResult& result : RunStructure(input)) {
     report->instances.push_back({rule.id, result.place, result.outcome, result.lhs, result.rhs});
     if (!IsOff(result.outcome)) continue;
@@ -135,7 +142,8 @@ void AddStructure(const Session& session, const Rule& rule, CheckReport* report)
     finding.rule = rule.id;
     finding.title = rule.title;
     finding.severity = result.outcome == Outcome::kSoft ? Severity::kInfo : rule.severity;
-    const bool source = result.outcome == Outcome::kViolated && IsBornDigital(session.input.facts);
+    const bool source = result.outcome == Outcome::kViolated && !result.from_pixels &&
+                        IsBornDigital(session.input.facts);
     finding.verdict = source ? Verdict::kSource : Verdict::kUndecided;
     finding.message = std::move(result.message);
     finding.formula = rule.words;
@@ -162,7 +170,8 @@ CheckReport Check(const CheckInput& input, const RulePacks& packs, InstanceList 
   const std::vector<bool> proven = ProvenCells(session, Blamed(session, causes, doubts));
 
   for (const Rule& rule : packs.rules())
-    if (!rule.structure.empty()) AddStructure(session, rule, &report);
+    for (const RulePart& part : rule.parts)
+      if (!part.structure.empty()) AddStructure(session, rule, part, &report);
   if (instances == InstanceList::kGive)
     for (const Instance& instance : session.rules.instances)
       report.instances.push_back(Reported(session, instance));

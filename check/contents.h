@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "check/check_input.h"
 #include "base/pattern.h"
+#include "check/check_input.h"
 
 namespace juesuan {
 

@@ -93,7 +93,7 @@ std::string PathOf(const Record& record) {
 FindingCell ToFindingCell(const Session& session, int cell) {
   FindingCell out;
   if (!session.IsRecord(cell)) {
-    const Quote& quote = session.quotes[static_cast<size_t>(cell - session.RecordCount())];
+    const Quote& quote = session.QuoteOf(cell);
     out.raw = quote.raw;
     out.page = quote.page;
     out.box = quote.box;

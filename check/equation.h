@@ -24,9 +24,11 @@ using Values = std::vector<CellValue>;
 // A number in a sentence that a rule uses.
 struct Quote {
   std::string name, raw;
-  std::string item;  // of an enumeration: the name before the amount, MatchForm
+  std::string item;  // subject of a figure of the narrative
   int page = 0;
   Box box;
+  int record = -1;  // that a figure of the narrative restates; -1 for the numbers of [[text]]
+  Reader by = Reader::kLayer;
 };
 
 // The value of a record under its believed reading, in doubt or not. `common_scale` is its table's.

@@ -99,11 +99,6 @@ Result<Term> FormulaParser::QuotedNumber() {
   term.kind = TermKind::kQuote;
   JUESUAN_TRY(term.quote, Name("the name of a text"));
   if (scope_.quotes->count(term.quote) == 0) return WrongFormula("unknown text " + term.quote);
-  if (Take(",")) {
-    JUESUAN_TRY(term.quote_row, Name("the variable of a row"));
-    if (scope_.variables.count(term.quote_row) == 0)
-      return WrongFormula("unknown variable " + term.quote_row);
-  }
   JUESUAN_RETURN_IF_ERROR(Want(")"));
   return term;
 }

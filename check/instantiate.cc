@@ -6,7 +6,6 @@
 #include <string_view>
 #include <utility>
 
-#include "base/text.h"
 #include "check/forms_of.h"
 #include "check/variables.h"
 
@@ -22,11 +21,6 @@ struct Bound {
 };
 
 enum class Truth { kFalse, kTrue, kUnknown };
-
-long RowsCalled(const std::string& form, const FormTable& table) {
-  return std::count_if(table.rows.begin(), table.rows.end(),
-                       [&](const FormRow& row) { return MatchForm(row.label) == form; });
-}
 
 class Instantiator {
  public:
@@ -63,6 +57,7 @@ class Instantiator {
   void Each(const RulePart& part, size_t depth);
   void Here(const RulePart& part);
   Truth JudgeWhen(const RulePart& part);
+  void Bindings(const RulePart& part);
   Equation Build(const Comparison& comparison);
   void AddTerms(const std::vector<Term>& terms, int sign, bool left, Equation* equation);
   void AddCell(const Term& term, int sign, bool left, Equation* equation);
@@ -225,19 +220,11 @@ void Instantiator::AddTerms(const std::vector<Term>& terms, int sign, bool left,
   }
 }
 
-// -1: the text does not say it, or two rows go by the item's name.
+// -1: the text does not say it.
 int Instantiator::FindQuote(const Term& term) const {
-  std::string item;
-  if (!term.quote_row.empty()) {
-    const Bound& bound = Of(term.quote_row);
-    if (bound.row == nullptr) return -1;
-    item = MatchForm(bound.row->label);
-  }
-  for (size_t i = 0; i < quotes_.size(); ++i) {
-    if (quotes_[i].name != term.quote || quotes_[i].item != item) continue;
-    if (!item.empty() && RowsCalled(item, *Of(term.quote_row).table) != 1) return -1;
-    return static_cast<int>(index_.facts().records.size() + i);
-  }
+  for (size_t i = 0; i < quotes_.size(); ++i)
+    if (quotes_[i].record < 0 && quotes_[i].name == term.quote)
+      return static_cast<int>(index_.facts().records.size() + i);
   return -1;
 }
 
@@ -362,9 +349,31 @@ void Instantiator::Each(const RulePart& part, size_t depth) {
   }
 }
 
+// One instance for every figure of the text that `bound` names.
+void Instantiator::Bindings(const RulePart& part) {
+  const auto& records = index_.facts().records;
+  for (size_t i = 0; i < quotes_.size(); ++i) {
+    const Quote& quote = quotes_[i];
+    if (quote.record < 0 || !AnyFindsIn(part.bound, quote.name)) continue;
+    Equation equation;
+    equation.left = {{quote.record, 1}};
+    equation.right = {{static_cast<int>(records.size() + i), 1}};
+    equation.tolerance = part.tolerance;
+    equation.softness = part.softness;
+    const Record& record = records[static_cast<size_t>(quote.record)];
+    bound_ = {{"subject", quote.item}, {"key", record.row_key}};
+    out_.instances.push_back(
+        {rule_, part_, Place(part.place, {}), {static_cast<int>(out_.equations.size())}});
+    out_.equations.push_back(std::move(equation));
+  }
+  bound_.clear();
+}
+
 void Instantiator::Part(int rule, int part_number, const RulePart& part) {
   rule_ = rule;
   part_ = part_number;
+  if (!part.structure.empty()) return;
+  if (!part.bound.empty()) return Bindings(part);
   for (const std::string& form : FormsOf(part))
     if (index_.Find(form) == nullptr) {
       out_.instances.push_back({rule, part_number, "", {}});

@@ -10,30 +10,16 @@ namespace {
 
 // One printing of an amount in the text.
 struct Mention {
-  std::string item, number, unit;
+  std::string number, unit;
 };
 
-std::vector<Mention> ItemsOf(std::string list) {
-  static const Pattern kItem = MustCompile(
-      R"(([^\d,;、.:()]+(?:\([^()]*\)[^\d,;、.:()]*)?)(\d[\d,]*(?:\.\d+)?)(亿元|万元|元))");
-  std::vector<Mention> out;
-  while (true) {
-    const std::vector<std::string> groups = kItem.GroupsIn(list);
-    if (groups.empty()) return out;
-    out.push_back({groups[0], groups[1], groups[2]});
-    list = kItem.RemovedFrom(list);
-  }
-}
-
 // What the first pattern that finds something finds.
-std::vector<Mention> MentionsIn(const QuoteSource& source, const std::string& text) {
+std::optional<Mention> MentionIn(const QuoteSource& source, const std::string& text) {
   for (const Pattern& pattern : source.patterns) {
     const std::vector<std::string> groups = pattern.GroupsIn(text);
-    if (groups.empty()) continue;
-    if (source.is_list) return ItemsOf(groups[0]);
-    return {{"", groups[0], groups.size() > 1 ? groups[1] : ""}};
+    if (!groups.empty()) return Mention{groups[0], groups.size() > 1 ? groups[1] : ""};
   }
-  return {};
+  return std::nullopt;
 }
 
 std::optional<Number> NumberOf(const QuoteSource& source, const Mention& mention) {
@@ -49,13 +35,16 @@ void Add(const QuoteSource& source, const Passage& passage, const Mention& menti
          std::vector<FoundQuote>* found) {
   const std::optional<Number> number = NumberOf(source, mention);
   if (!number) return;
-  for (FoundQuote& known : *found) {
-    if (known.quote.item != mention.item) continue;
-    if (known.value.number.value != number->value) known.value.known = false;
+  if (!found->empty()) {
+    CellValue& known = found->front().value;
+    if (known.number.value != number->value) known.known = false;
     return;
   }
   FoundQuote out;
-  out.quote = {source.name, mention.number, mention.item, passage.start->page, passage.start->box};
+  out.quote.name = source.name;
+  out.quote.raw = mention.number;
+  out.quote.page = passage.start->page;
+  out.quote.box = passage.start->box;
   out.value.known = true;
   out.value.number = *number;
   found->push_back(std::move(out));
@@ -71,8 +60,8 @@ std::vector<FoundQuote> FindQuotes(const std::vector<QuoteSource>& sources,
     for (const Passage& passage : passages) {
       if (passage.start->kind == ParagraphKind::kContents) continue;
       if (!source.headings.empty() && !AnyFindsIn(source.headings, passage.heading)) continue;
-      for (const Mention& mention : MentionsIn(source, passage.text))
-        Add(source, passage, mention, &found);
+      if (const std::optional<Mention> mention = MentionIn(source, passage.text))
+        Add(source, passage, *mention, &found);
     }
     std::move(found.begin(), found.end(), std::back_inserter(out));
   }

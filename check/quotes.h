@@ -14,7 +14,7 @@ struct FoundQuote {
   CellValue value;  // not known if the document says it twice, differently
 };
 
-// At most one of each source, or of each item of a source that is a list, in their order.
+// At most one of each source, in their order.
 std::vector<FoundQuote> FindQuotes(const std::vector<QuoteSource>& sources,
                                    const std::vector<Passage>& passages);
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/findings.h"
-#include "base/quantity.h"
 #include "base/pattern.h"
+#include "base/quantity.h"
 
 namespace juesuan {
 
@@ -54,7 +54,6 @@ struct Term {
   bool may_lack = false;     // kCell with `?`: counts 0 where the row or column is not there
   Decimal constant;          // kConstant; only 0 is of use beside amounts
   std::string quote;         // kQuote: name of a [[text]] of the pack
-  std::string quote_row;     // kQuote of a list: the variable whose row's label names the item
   std::vector<Binder> over;  // kSum: one binder
   std::vector<Term> body;    // kSum
 };
@@ -93,10 +92,19 @@ struct Tolerance {
 // Which deviations are only worth a human's look.
 enum class Softness { kHard, kSoft, kSoftIfLess, kSoftIfMore };
 
+// Settings of a structure rule: patterns by key.
+using StructureSettings = std::map<std::string, Patterns>;
+
 // One equation of a rule, for all of its places.
 struct RulePart {
   std::vector<Binder> each;
   std::vector<Comparison> all;  // `and`: one instance, its worst outcome
+  // Instead of both: figures of the narrative, by "form.role subject". One instance each, the cell
+  // that it restates = the figure.
+  Patterns bound;
+  // Or a predicate of structure.h; "" for none.
+  std::string structure;
+  StructureSettings settings;
   Condition when;
   Tolerance tolerance;
   Softness softness = Softness::kHard;
@@ -106,25 +114,19 @@ struct RulePart {
   std::string formula;       // as written
 };
 
-// A number that stands in a sentence, or an enumeration of names with their amounts.
+// A number that stands in a sentence.
 struct QuoteSource {
   std::string name;
   Unit unit = Unit::kNone;  // kNone: each amount names its own
-  bool is_list = false;  // its first group is an enumeration: 基本工资762.91万元、奖金72.40万元
-  Patterns patterns;  // groups: the number, and its unit if `unit` is kNone; or the list
-  Patterns headings;  // of which one stands over it; {}: anywhere
+  Patterns patterns;        // groups: the number, and its unit if `unit` is kNone
+  Patterns headings;        // of which one stands over it; {}: anywhere
 };
-
-// Settings of a structure rule: patterns by key.
-using StructureSettings = std::map<std::string, Patterns>;
 
 struct Rule {
   std::string id, title, group, words;
   Severity severity = Severity::kMedium;
   std::vector<std::string> forms;
-  std::vector<RulePart> parts;  // empty for a structure rule
-  std::string structure;        // the predicate of structure.h; "" for equations
-  StructureSettings settings;
+  std::vector<RulePart> parts;
 };
 
 }  // namespace juesuan

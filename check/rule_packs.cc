@@ -59,16 +59,15 @@ Patterns ReadPatterns(const TomlValue& list, int groups) {
 
 void ReadQuotes(const TomlValue& top, Shared* shared) {
   for (const TomlValue& text : top.Tables("text")) {
-    text.AllowOnly({"name", "unit", "list", "patterns", "headings"});
+    text.AllowOnly({"name", "unit", "patterns", "headings"});
     QuoteSource quote;
     quote.name = text.Text("name");
-    quote.is_list = text.BoolOr("list", false);
     if (text.Has("unit")) {
       const auto unit = ParseUnit(text.Text("unit"));
       if (!unit || *unit == Unit::kNone) text.Complain("unknown unit");
       quote.unit = unit.value_or(Unit::kNone);
     }
-    const bool names_unit = quote.unit == Unit::kNone && !quote.is_list;
+    const bool names_unit = quote.unit == Unit::kNone;
     quote.patterns = ReadPatterns(text.At("patterns"), names_unit ? 2 : 1);
     if (text.Has("headings")) quote.headings = ReadPatterns(text.At("headings"), 0);
     if (!shared->quote_names.insert(quote.name).second)
@@ -94,29 +93,6 @@ Softness ReadSoftness(const TomlValue& part) {
   return part.BoolOr("soft", false) ? Softness::kSoft : Softness::kHard;
 }
 
-RulePart ReadPart(const TomlValue& part, const Shared& shared) {
-  RulePart out;
-  Scope scope;
-  scope.forms = &shared.forms;
-  scope.lists = &shared.lists;
-  scope.quotes = &shared.quote_names;
-  for (const std::string& each : part.TextsOr("each"))
-    out.each.push_back(Parsed(ParseBinder(each, &scope), part.At("each"), "each"));
-  out.formula = part.Text("formula");
-  if (!part.complaint().Any())
-    out.all = Parsed(ParseFormula(out.formula, scope), part.At("formula"), "formula");
-  if (part.Has("when") && !part.complaint().Any())
-    out.when = Parsed(ParseCondition(part.Text("when"), scope), part.At("when"), "when");
-  if (part.Has("tolerance"))
-    out.tolerance =
-        Parsed(ParseTolerance(part.Text("tolerance")), part.At("tolerance"), "tolerance");
-  out.softness = ReadSoftness(part);
-  out.blank_holds = part.BoolOr("blank_holds", false);
-  out.row_sum = part.BoolOr("row_sum", false);
-  out.place = part.TextOr("place", "");
-  return out;
-}
-
 StructureSettings ReadSettings(const TomlValue& rule, const std::string& structure) {
   StructureSettings settings;
   if (!rule.Has("settings")) return settings;
@@ -130,9 +106,51 @@ StructureSettings ReadSettings(const TomlValue& rule, const std::string& structu
   return settings;
 }
 
+void SetManner(const TomlValue& part, RulePart* out) {
+  if (part.Has("tolerance"))
+    out->tolerance =
+        Parsed(ParseTolerance(part.Text("tolerance")), part.At("tolerance"), "tolerance");
+  out->softness = ReadSoftness(part);
+  out->blank_holds = part.BoolOr("blank_holds", false);
+  out->row_sum = part.BoolOr("row_sum", false);
+  out->place = part.TextOr("place", "");
+}
+
+RulePart ReadPart(const TomlValue& part, const Shared& shared) {
+  RulePart out;
+  Scope scope;
+  scope.forms = &shared.forms;
+  scope.lists = &shared.lists;
+  scope.quotes = &shared.quote_names;
+  if (part.Has("structure")) {
+    out.structure = part.Text("structure");
+    if (!IsStructure(out.structure))
+      part.At("structure").Complain("unknown structure \"" + out.structure + "\"");
+    out.settings = ReadSettings(part, out.structure);
+    return out;
+  }
+  if (part.Has("bound")) {
+    out.bound = ReadPatterns(part.At("bound"), 0);
+    out.formula = part.TextOr("formula", "");
+    if (part.Has("each") || !out.formula.empty())
+      part.At("bound").Complain("\"bound\" stands instead of \"each\" and \"formula\"");
+    SetManner(part, &out);
+    return out;
+  }
+  for (const std::string& each : part.TextsOr("each"))
+    out.each.push_back(Parsed(ParseBinder(each, &scope), part.At("each"), "each"));
+  out.formula = part.Text("formula");
+  if (!part.complaint().Any())
+    out.all = Parsed(ParseFormula(out.formula, scope), part.At("formula"), "formula");
+  if (part.Has("when") && !part.complaint().Any())
+    out.when = Parsed(ParseCondition(part.Text("when"), scope), part.At("when"), "when");
+  SetManner(part, &out);
+  return out;
+}
+
 Rule ReadRule(const TomlValue& rule, const std::string& group, const Shared& shared) {
   rule.AllowOnly({"id", "title", "severity", "forms", "words", "part", "structure", "settings",
-                  "each", "formula", "when", "tolerance", "soft", "blank_holds", "row_sum",
+                  "each", "formula", "bound", "when", "tolerance", "soft", "blank_holds", "row_sum",
                   "place"});
   Rule out;
   out.group = group;
@@ -145,17 +163,10 @@ Rule ReadRule(const TomlValue& rule, const std::string& group, const Shared& sha
   out.forms = rule.At("forms").AsTexts();
   for (const std::string& form : out.forms)
     if (shared.forms.count(form) == 0) rule.At("forms").Complain("unknown form " + form);
-  if (rule.Has("structure")) {
-    out.structure = rule.Text("structure");
-    if (!IsStructure(out.structure))
-      rule.At("structure").Complain("unknown structure \"" + out.structure + "\"");
-    out.settings = ReadSettings(rule, out.structure);
-    return out;
-  }
   if (rule.Has("part")) {
     for (const TomlValue& part : rule.Tables("part")) {
-      part.AllowOnly(
-          {"each", "formula", "when", "tolerance", "soft", "blank_holds", "row_sum", "place"});
+      part.AllowOnly({"each", "formula", "bound", "when", "tolerance", "soft", "blank_holds",
+                      "row_sum", "place", "structure", "settings"});
       out.parts.push_back(ReadPart(part, shared));
     }
   } else {

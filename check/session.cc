@@ -1,6 +1,7 @@
 #include "check/session.h"
 
 #include <array>
+#include <map>
 
 #include "base/text.h"
 #include "check/candidates.h"
@@ -33,6 +34,41 @@ Session::Session(const CheckInput& document, const RulePacks& rule_packs)
     quotes.push_back(std::move(found.quote));
     believed.push_back(found.value);
     values.push_back(found.value);
+  }
+  AddFigures();
+}
+
+void Session::AddFigures() {
+  constexpr int kNone = -1, kTwice = -2;
+  std::map<std::string_view, int> wanted;  // record by key
+  for (const NarrativeFact& fact : input.facts.narrative)
+    if (!fact.bound_to.empty()) wanted.emplace(fact.bound_to, kNone);
+  for (int i = 0; i < RecordCount() && !wanted.empty(); ++i) {
+    const Record& r = RecordOf(i);
+    if (!r.project.empty()) continue;
+    const std::string tail = r.row_key + "/" + r.col_key;
+    for (const std::string& key : {r.form + "/" + tail, r.form + "/" + r.panel + "/" + tail})
+      if (const auto found = wanted.find(key); found != wanted.end())
+        found->second = found->second == kNone || found->second == i ? i : kTwice;
+  }
+  for (const NarrativeFact& fact : input.facts.narrative) {
+    if (fact.form.empty()) continue;
+    narrative.push_back({fact.form + "." + fact.role + " " + fact.subject, &fact});
+    const auto found = wanted.find(fact.bound_to);
+    if (found == wanted.end() || found->second < 0 || !fact.value) continue;
+    // A count is of the things that its cell counts.
+    const Unit cell = RecordOf(found->second).unit;
+    const Unit unit =
+        fact.measure == FactMeasure::kCount ? cell : ParseUnit(fact.unit).value_or(Unit::kNone);
+    const std::optional<Number> number = ToNumber(*fact.value, unit);
+    if (!number) continue;
+    quotes.push_back({narrative.back().selector, fact.raw, fact.subject, fact.page, fact.box,
+                      found->second, fact.by});
+    CellValue value;
+    value.known = true;
+    value.number = *number;
+    believed.push_back(value);
+    values.push_back(value);
   }
 }
 

@@ -15,7 +15,7 @@ struct Predicate {
   std::array<std::string_view, 4> settings;
 };
 
-constexpr std::array<Predicate, 10> kPredicates = {{
+constexpr std::array<Predicate, 16> kPredicates = {{
     {"table_order", CheckTableOrder, {"entry", "table_entry", "code", "contents_title"}},
     {"department", CheckDepartment, {}},
     {"year", CheckYear, {}},
@@ -26,6 +26,12 @@ constexpr std::array<Predicate, 10> kPredicates = {{
     {"codes", CheckCodes, {}},
     {"attachments", CheckAttachments, {"attachment", "", "", ""}},
     {"stated_counts", CheckStatedCounts, {"counts", "indicators", "", ""}},
+    {"changes", CheckChanges, {"changes", "", "", ""}},
+    {"shares", CheckShares, {"shares", "whole", "", ""}},
+    {"completion", CheckCompletion, {"completion", "", "", ""}},
+    {"text_sums", CheckTextSums, {"whole", "parts", "all", ""}},
+    {"uses", CheckUses, {"uses", "", "", ""}},
+    {"falling", CheckFalling, {"first", "second", "third", ""}},
 }};
 
 const Predicate* FindPredicate(std::string_view name) {
@@ -46,7 +52,7 @@ bool IsStructureSetting(std::string_view structure, std::string_view key) {
 }
 
 std::vector<StructureResult> RunStructure(const StructureInput& input) {
-  const Predicate* predicate = FindPredicate(input.rule->structure);
+  const Predicate* predicate = FindPredicate(input.part->structure);
   JUESUAN_CHECK(predicate != nullptr);
   return predicate->run(input);
 }
@@ -77,8 +83,8 @@ FindingCell PlaceOf(const CheckParagraph& paragraph, const std::string& raw) {
 
 const Patterns& Setting(const StructureInput& input, const std::string& key) {
   static const Patterns none;
-  const auto found = input.rule->settings.find(key);
-  return found == input.rule->settings.end() ? none : found->second;
+  const auto found = input.part->settings.find(key);
+  return found == input.part->settings.end() ? none : found->second;
 }
 
 std::string JoinTexts(const std::vector<std::string>& texts, const std::string& between) {

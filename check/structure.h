@@ -21,20 +21,28 @@ struct StructureResult {
   std::string lhs, rhs;
   std::string message;             // Chinese; only if it does not hold
   std::vector<FindingCell> cells;  // where to look
+  bool from_pixels = false;        // prose that one reader read: nobody is accused
+};
+
+struct NamedFact {
+  std::string selector;  // "detail.account 教育支出"
+  const NarrativeFact* fact = nullptr;
 };
 
 struct StructureInput {
   const CheckInput* document = nullptr;
   const std::vector<std::string>* texts = nullptr;  // MatchForm of each paragraph
   const FactIndex* index = nullptr;
+  const std::vector<NamedFact>* narrative = nullptr;  // the figures that a form fits
   const FormCatalogue* forms = nullptr;
   const Rule* rule = nullptr;
+  const RulePart* part = nullptr;
 };
 
 bool IsStructure(std::string_view name);
 bool IsStructureSetting(std::string_view structure, std::string_view key);
 
-// REQUIRES: IsStructure(input.rule->structure).
+// REQUIRES: IsStructure(input.part->structure).
 std::vector<StructureResult> RunStructure(const StructureInput& input);
 
 }  // namespace juesuan

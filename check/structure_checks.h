@@ -26,6 +26,14 @@ std::vector<StructureResult> CheckCodes(const StructureInput& input);
 std::vector<StructureResult> CheckAttachments(const StructureInput& input);
 std::vector<StructureResult> CheckStatedCounts(const StructureInput& input);
 
+// structure_narrative.cc: figures of sentences against each other.
+std::vector<StructureResult> CheckChanges(const StructureInput& input);
+std::vector<StructureResult> CheckShares(const StructureInput& input);
+std::vector<StructureResult> CheckCompletion(const StructureInput& input);
+std::vector<StructureResult> CheckTextSums(const StructureInput& input);
+std::vector<StructureResult> CheckUses(const StructureInput& input);
+std::vector<StructureResult> CheckFalling(const StructureInput& input);
+
 // "公开07" of a form: its number in the national set.
 std::string NumberOf(const StructureInput& input, const std::string& form);
 // Place of a table's head, for findings.

@@ -17,6 +17,7 @@ Verdict VerdictOf(const Session& session, const Equation& equation, const Cause&
     for (const SignedCell& each : *side) {
       if (!session.IsRecord(each.cell)) {
         quotes = true;
+        layer = layer && session.QuoteOf(each.cell).by == Reader::kLayer;
         continue;
       }
       const Record& record = session.RecordOf(each.cell);

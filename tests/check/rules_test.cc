@@ -101,6 +101,21 @@ const BrokenDocument kBrokenDocuments[] = {
        d->paragraphs[13].lines = {"本局内设3个股室，分别为：办公室、核算股。"};
      }},
     {"R10", [](CheckInput* d) { d->facts.records.back().raw = "=13个"; }},
+    {"R50", [](CheckInput* d) { Say(d, "totals", "account", "支出总计", "120.00"); }},
+    {"R51", [](CheckInput* d) { Say(d, "totals", "rate", "收入总计", "15.79"); }},
+    {"R52", [](CheckInput* d) { Say(d, "reason", "rate", "普查经费", "78.5"); }},
+    {"R53", [](CheckInput* d) { Say(d, "income", "account", "本年收入合计", "112.00"); }},
+    {"R54", [](CheckInput* d) { Say(d, "spending", "account", "基本支出", "93.00"); }},
+    {"R55", [](CheckInput* d) { Say(d, "fiscal", "account", "财政拨款收入总计", "121.10"); }},
+    {"R56", [](CheckInput* d) { Say(d, "general", "share", "一般公共预算财政拨款支出", "100"); }},
+    {"R57", [](CheckInput* d) { Say(d, "structure", "account", "住房保障支出", "9.00"); }},
+    {"R58", [](CheckInput* d) { Say(d, "detail", "account", "社会保障和就业支出", "98.00"); }},
+    {"R59", [](CheckInput* d) { Say(d, "detail", "delta", "社会保障和就业支出", "19.00"); }},
+    {"R61", [](CheckInput* d) { Say(d, "fund", "account", "本年支出", "7.01"); }},
+    {"R62", [](CheckInput* d) { Say(d, "public", "account", "三公经费", "1.81"); }},
+    {"R63", [](CheckInput* d) { Say(d, "public_detail", "account", "公务接待费", "0.31"); }},
+    {"R64", [](CheckInput* d) { Say(d, "operating", "account", "机关运行经费", "40.00"); }},
+    {"R66", [](CheckInput* d) { Say(d, "assets", "count", "车辆", "1"); }},
 };
 
 TEST(Rules, EveryRuleHoldsOnASoundDocument) {

@@ -285,14 +285,6 @@ void AddText(CheckInput* input) {
   add(ParagraphKind::kHeading, "一、收入决算情况说明");
   add(ParagraphKind::kBody, "本局内设3个股室，分别为：办公室、核算股、普查股。");
   add(ParagraphKind::kBody, "公务用车保有量2辆。");
-  add(ParagraphKind::kHeading, "六、一般公共预算财政拨款基本支出决算情况说明");
-  add(ParagraphKind::kBody,
-      "人员经费88.00万元，主要包括基本工资40.00万元、住房公积金80,000元、退休费10.00万元；");
-  add(ParagraphKind::kBody, "公用经费4.00万元，主要包括办公费2.50万元。");
-  add(ParagraphKind::kHeading, "十、其他重要事项情况说明");
-  add(ParagraphKind::kBody,
-      "政府采购支出总额30.00万元，其中：政府采购货物支出10.00万元、政府采购工程支出12.00万元、"
-      "政府采购服务支出8.00万元。");
   add(ParagraphKind::kHeading, "附件1");
   add(ParagraphKind::kHeading, "附件2");
 }
@@ -317,6 +309,7 @@ CheckInput SampleInput() {
   AddSmallTables(&input);
   AddText(&input);
   AddIndicator(&input);
+  input.facts.narrative = SampleNarrative();
   return input;
 }
 

@@ -19,6 +19,12 @@ Record& At(CheckInput* input, const std::string& form, const std::string& line,
 // Prints another number there ("" for a blank), in every reading.
 void Print(Record* record, const std::string& number);
 
+// The figures of its sentences; sample.cc puts them into the input.
+std::vector<NarrativeFact> SampleNarrative();
+// Prints another figure in a sentence. REQUIRES: there is one.
+NarrativeFact& Say(CheckInput* input, const std::string& form, const std::string& role,
+                   const std::string& subject, const std::string& raw);
+
 // Instances of a rule with an outcome.
 int Count(const CheckReport& report, const std::string& rule, Outcome outcome);
 
