@@ -17,7 +17,6 @@ bool InTerms(const std::vector<Term>& terms, const Bound& bound);
 bool InTerm(const Term& term, const Bound& bound) {
   for (const NameRef* name : {&term.line, &term.measure})
     if (name->is_variable && IsOutside(name->text, bound)) return true;
-  if (!term.quote_row.empty() && IsOutside(term.quote_row, bound)) return true;
   Bound inside = bound;
   for (const Binder& binder : term.over) {
     if (!binder.domain.of.empty() && IsOutside(binder.domain.of, inside)) return true;
