@@ -96,6 +96,11 @@ Result<std::vector<Json>> Pipeline::ReadWords(const fs::path& pdf, const OnPage&
   IngestedPages ingested = document.ReadPages();
   Words words;
   words.failures = std::move(ingested.failures);
+  const DrawPage draw = [&](const Page& page) -> Result<Raster> {
+    JUESUAN_TRY(CleanPage clean, document.Clean(page, options_.dpi));
+    return std::move(clean.raster);
+  };
+  JUESUAN_RETURN_IF_ERROR(reader_.CheckLayers(draw, &ingested.pages));
   for (const Page& page : ingested.pages) {
     Result<WordPage> read = ReadOne(document, reader_, page, options_.dpi);
     if (read.ok()) {

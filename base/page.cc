@@ -10,7 +10,7 @@ constexpr NameTable<4> kKinds = {"born_digital", "scan", "mixed", "blank"};
 Json GlyphToJson(const Glyph& glyph) {
   Json json = Json::Object();
   json.Set("text", glyph.text).Set("box", glyph.box).Set("size", Round2(glyph.size));
-  json.Set("font", glyph.font);
+  json.Set("font", glyph.font).Set("code", static_cast<int64_t>(glyph.code));
   if (glyph.colour != 0) json.Set("colour", static_cast<int64_t>(glyph.colour));
   if (glyph.angle != 0) json.Set("angle", glyph.angle);
   if (glyph.render_mode != 0) json.Set("mode", glyph.render_mode);
@@ -23,6 +23,7 @@ Glyph GlyphFromJson(const Json& json) {
   glyph.box = json.GetBox("box");
   glyph.size = json.Num("size");
   glyph.font = static_cast<int>(json.Int("font"));
+  glyph.code = static_cast<uint32_t>(json.Int("code"));
   glyph.colour = static_cast<uint32_t>(json.Int("colour"));
   glyph.angle = static_cast<int>(json.Int("angle"));
   glyph.render_mode = static_cast<int>(json.Int("mode"));
@@ -32,7 +33,8 @@ Glyph GlyphFromJson(const Json& json) {
 Json FontToJson(const Font& font) {
   Json json = Json::Object();
   json.Set("name", font.name).Set("bold", font.bold);
-  return json.Set("unicode", font.has_unicode).Set("embedded", font.embedded);
+  json.Set("unicode", font.has_unicode).Set("embedded", font.embedded);
+  return json.Set("object", font.object);
 }
 
 }  // namespace
@@ -119,7 +121,8 @@ Result<Page> PageFromJson(const Json& json) {
   page.layer_sound = json.Bool("layer_sound");
   page.layer_reason = json.Str("layer_reason");
   for (const Json& f : json.Items("fonts"))
-    page.fonts.push_back({f.Str("name"), f.Bool("bold"), f.Bool("unicode"), f.Bool("embedded")});
+    page.fonts.push_back({f.Str("name"), f.Bool("bold"), f.Bool("unicode"), f.Bool("embedded"),
+                          static_cast<int>(f.Int("object"))});
   for (const Json& g : json.Items("glyphs")) page.glyphs.push_back(GlyphFromJson(g));
   page.rulings = RulingsFromJson(json.At("rulings"));
   for (const Json& m : json.Items("watermarks"))

@@ -22,9 +22,10 @@ struct Glyph {
   Box box;              // advance width by font ascent to descent
   double size = 0;      // type size on the page, points
   int font = 0;         // index into Page::fonts
+  uint32_t code = 0;    // character code: glyphs of one font object and code look alike
   uint32_t colour = 0;  // fill colour, 0xRRGGBB
   int angle = 0;        // degrees clockwise against the upright frame, 0…359
-  int render_mode = 0;  // PDF text render mode; 3 is invisible
+  int render_mode = 0;  // PDF text render mode; 3 is invisible, for whatever reason
 };
 
 struct Font {
@@ -32,6 +33,7 @@ struct Font {
   bool bold = false;
   bool has_unicode = true;  // a ToUnicode map, a known encoding or a known CID collection
   bool embedded = true;
+  int object = 0;  // its object in the file: the same on every page; 0 if not known
 };
 
 enum class PageKind { kBornDigital, kScan, kMixed, kBlank };
@@ -71,7 +73,7 @@ Json ToJson(const PageFailure& failure);
 std::optional<PageFailure> PageFailureFromJson(const Json& json);  // nullopt: not such a line
 
 constexpr char kPagesFormat[] = "juesuan.pages";
-constexpr int kPagesVersion = 1;
+constexpr int kPagesVersion = 2;
 
 Json ToJson(const Page& page);
 Result<Page> PageFromJson(const Json& json);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "corpus/draw_document.h"
 #include "corpus/invent.h"
+#include "corpus/lie.h"
 #include "corpus/page_canvas.h"
 #include "corpus/scan.h"
 #include "corpus/seed_reader.h"
@@ -36,10 +37,19 @@ void KeepPages(int pages, Drawing* drawing, std::vector<TruthRecord>* truth) {
   }
 }
 
-Result<std::string> Render(const Drawing& drawing, const std::string& scan) {
-  if (scan.empty()) return RenderPdf(drawing);
-  JUESUAN_TRY(const ScanOptions options, ParseScanOptions(scan));
-  return ScanDrawing(drawing, options);
+Result<std::string> Render(const Drawing& drawing, const DrawJob& job) {
+  JUESUAN_TRY(const Lie lie, ParseLie(job.lie));
+  if (job.scan.empty()) {
+    if (lie.layer != LayerLie::kNone)
+      return MakeError(ErrorCode::kUsage, "a lying layer wants a scan to lie with");
+    JUESUAN_TRY(std::string pdf, RenderPdf(drawing));
+    return TellLie(std::move(pdf), lie);
+  }
+  JUESUAN_TRY(const ScanOptions options, ParseScanOptions(job.scan));
+  if (lie.layer == LayerLie::kNone) return ScanDrawing(drawing, options);
+  const ScanLayer layer{LayerOf(drawing, lie), lie.layer == LayerLie::kUnder};
+  JUESUAN_TRY(std::string pdf, ScanDrawing(drawing, options, &layer));
+  return TellLie(std::move(pdf), lie);
 }
 
 bool IsNumber(const std::string& text) {
@@ -56,13 +66,13 @@ Status RunJob(const DrawJob& job, const SeedPlaces& seed, const std::filesystem:
   if (!job.look.empty()) JUESUAN_RETURN_IF_ERROR(ApplyLook(job.look, &look));
   Drawing drawing = DrawDocument(look, &disclosure);
   KeepPages(job.pages, &drawing, &disclosure.truth);
-  JUESUAN_TRY(const std::string bytes, Render(drawing, job.scan));
+  JUESUAN_TRY(const std::string bytes, Render(drawing, job));
   JUESUAN_RETURN_IF_ERROR(WriteFileAtomically(pdf, bytes));
   return WriteTruth(disclosure.truth, truth);
 }
 
 Result<std::vector<DrawJob>> ParseManifest(const std::string& text) {
-  constexpr size_t kFields = 7;
+  constexpr size_t kFields = 7;  // at least; an eighth says how the text lies
   std::vector<DrawJob> jobs;
   int number = 0;
   for (const std::string& line : Split(text, '\n')) {
@@ -72,15 +82,17 @@ Result<std::vector<DrawJob>> ParseManifest(const std::string& text) {
     const auto malformed = [&](const std::string& why) {
       return MakeError(ErrorCode::kMalformed, "line " + std::to_string(number) + ": " + why);
     };
-    if (fields.size() != kFields) return malformed("seven fields are wanted");
+    if (fields.size() != kFields && fields.size() != kFields + 1)
+      return malformed("seven or eight fields are wanted");
     for (std::string& field : fields) {
       if (field == "-") field.clear();
     }
-    DrawJob job{fields[0], fields[1], -1, fields[3], fields[4], fields[5], 0};
+    DrawJob job{fields[0], fields[1], -1, fields[3], fields[4], fields[5], 0, ""};
     if (fields[2] != "seed" && !IsNumber(fields[2])) return malformed("no source: " + fields[2]);
     if (fields[2] != "seed") job.invent = std::atoi(fields[2].c_str());
     if (!fields[6].empty() && !IsNumber(fields[6])) return malformed("no page count: " + fields[6]);
     job.pages = std::atoi(fields[6].c_str());
+    if (fields.size() > kFields) job.lie = fields[7];
     jobs.push_back(std::move(job));
   }
   return jobs;

@@ -17,6 +17,7 @@ struct DrawJob {
   std::string look;     // pinned looks (ApplyLook)
   std::string scan;     // scan options (ParseScanOptions); "": born digital
   int pages = 0;        // only the first pages; 0: all
+  std::string lie;      // how its text lies (ParseLie); "": it does not
 };
 
 // Where the seed disclosure lies: its transcription and the folder of its gold records.
@@ -29,7 +30,7 @@ Status RunJob(const DrawJob& job, const SeedPlaces& seed, const std::filesystem:
               const std::filesystem::path& truth);
 
 // The jobs of a manifest: tab-separated name, set, source (seed or a number), variant, look, scan,
-// pages;
+// pages and, where its text lies, how;
 // "-" for nothing; lines that begin with # and blank lines are skipped. Errors: kMalformed, naming
 // the line.
 Result<std::vector<DrawJob>> ParseManifest(const std::string& text);

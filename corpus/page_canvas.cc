@@ -309,9 +309,13 @@ Result<std::string> RenderJpegPdf(const std::vector<JpegPage>& pages, const std:
     auto* copy = static_cast<unsigned char*>(g_memdup2(page.jpeg.data(), page.jpeg.size()));
     cairo_surface_set_mime_data(image.get(), CAIRO_MIME_TYPE_JPEG, copy, page.jpeg.size(), g_free,
                                 copy);
+    MarkPainter(cairo.get(), {}).Paint(page.under);
+    cairo_save(cairo.get());
     cairo_scale(cairo.get(), page.width / page.pixels_wide, page.height / page.pixels_high);
     cairo_set_source_surface(cairo.get(), image.get(), 0, 0);
     cairo_paint(cairo.get());
+    cairo_restore(cairo.get());
+    MarkPainter(cairo.get(), {}).Paint(page.above);
     cairo_show_page(cairo.get());
   }
   return FinishPdf(std::move(surface), &bytes);

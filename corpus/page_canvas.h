@@ -40,6 +40,7 @@ struct JpegPage {
   double width = 0, height = 0;  // points
   int pixels_wide = 0, pixels_high = 0;
   std::string jpeg;
+  std::vector<Mark> under, above;  // painted before and after the image
 };
 Result<std::string> RenderJpegPdf(const std::vector<JpegPage>& pages, const std::string& title);
 

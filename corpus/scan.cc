@@ -90,10 +90,12 @@ Result<ScanOptions> ParseScanOptions(const std::string& text) {
   return options;
 }
 
-Result<std::string> ScanDrawing(const Drawing& drawing, const ScanOptions& options) {
+Result<std::string> ScanDrawing(const Drawing& drawing, const ScanOptions& options,
+                                const ScanLayer* layer) {
   std::vector<JpegPage> pages;
   for (size_t i = 0; i < drawing.pages.size(); ++i) {
     JUESUAN_TRY(JpegPage page, ScanPage(drawing, static_cast<int>(i), options));
+    if (layer != nullptr) (layer->under ? page.under : page.above) = layer->text.pages[i].marks;
     pages.push_back(std::move(page));
   }
   return RenderJpegPdf(pages, drawing.title);

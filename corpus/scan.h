@@ -25,7 +25,14 @@ struct ScanOptions {
 // Errors: kUsage.
 Result<ScanOptions> ParseScanOptions(const std::string& text);
 
+// Text that lies with the picture of each page.
+struct ScanLayer {
+  Drawing text;
+  bool under = false;  // painted before the picture
+};
+
 // The scan as PDF. Places of the drawing hold but for the tilt. Errors: kExternal.
-Result<std::string> ScanDrawing(const Drawing& drawing, const ScanOptions& options);
+Result<std::string> ScanDrawing(const Drawing& drawing, const ScanOptions& options,
+                                const ScanLayer* layer = nullptr);
 
 }  // namespace juesuan

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "ingest/hidden_glyphs.h"
 #include "ingest/page_kind.h"
 #include "ingest/page_rulings.h"
 #include "ingest/page_turn.h"
@@ -38,23 +39,31 @@ class TwiceFinder {
   std::map<std::tuple<std::string, int, int, int>, std::vector<Point>> seen_;
 };
 
-void AddGlyphs(const PaintedPage& painted, const SkipRules& skip, Page* page) {
+// Returns how many glyphs an image hides.
+size_t AddGlyphs(const PaintedPage& painted, const SkipRules& skip, Page* page) {
   TwiceFinder twice;
+  const std::vector<Hiding> hidden = FindHidden(painted, skip);
+  size_t in_images = 0;
   page->glyphs.reserve(painted.glyphs.size());
-  for (const PaintedGlyph& source : painted.glyphs) {
+  for (size_t i = 0; i < painted.glyphs.size(); ++i) {
+    const PaintedGlyph& source = painted.glyphs[i];
     if (skip.SkipsNest(painted.nests[static_cast<size_t>(source.nest)]) ||
-        skip.SkipsText(source.style, source.box.Center()) || twice.IsSecond(source))
+        skip.SkipsText(source.style, source.box.Center()))
       continue;
+    if (hidden[i] == Hiding::kNone && twice.IsSecond(source)) continue;
+    if (hidden[i] == Hiding::kImage && source.text != " ") ++in_images;
     Glyph glyph;
     glyph.text = source.text;
     glyph.box = Round2(source.box);
     glyph.size = Round2(source.size);
     glyph.font = source.font;
+    glyph.code = source.code;
     glyph.colour = source.style.colour;
     glyph.angle = source.style.angle;
-    glyph.render_mode = source.render_mode;
+    glyph.render_mode = hidden[i] == Hiding::kNone ? source.render_mode : 3;
     page->glyphs.push_back(std::move(glyph));
   }
+  return in_images;
 }
 
 std::vector<Ruling> KeptLines(const PaintedPage& painted, const SkipRules& skip) {
@@ -75,9 +84,9 @@ Page BuildPage(const PaintedPage& painted, const PageWatermark& watermark) {
   page.frame.height = Round2(painted.height);
   page.fonts = painted.fonts;
   page.watermarks = watermark.marks;
-  AddGlyphs(painted, watermark.skip, &page);
+  const size_t in_images = AddGlyphs(painted, watermark.skip, &page);
   page.rulings = MergeRulings(KeptLines(painted, watermark.skip), painted.width, painted.height);
-  JudgeKind(painted, watermark.skip, &page);
+  JudgeKind(painted, watermark.skip, in_images, &page);
   // Rulings of a scan come from its pixels; its stencils' edges would only double them.
   if (page.kind == PageKind::kScan) page.rulings.clear();
   TurnPage(TurnOfText(page), &page);

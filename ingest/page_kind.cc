@@ -10,6 +10,7 @@ constexpr double kScanCover = 0.5;    // share of the page under images that mak
 constexpr double kMixedCover = 0.15;  // … under images without text, that makes it mixed
 constexpr double kUnmapped = 0.05;    // share of unreadable glyphs that spoils the layer
 constexpr size_t kFewGlyphs = 12;     // a page number and a stamp are not a text layer
+constexpr size_t kMuchText = 100;     // glyphs upon an image that make it their background
 constexpr int kGrid = 40;
 
 using Cover = std::bitset<static_cast<size_t>(kGrid) * kGrid>;
@@ -68,7 +69,7 @@ std::string WhyUnsound(const LayerCount& count, int outside, double images) {
 
 }  // namespace
 
-void JudgeKind(const PaintedPage& painted, const SkipRules& skip, Page* page) {
+void JudgeKind(const PaintedPage& painted, const SkipRules& skip, size_t in_images, Page* page) {
   Cover cover;
   std::vector<Box> images;
   for (const PaintedImage& image : painted.images) {
@@ -81,10 +82,13 @@ void JudgeKind(const PaintedPage& painted, const SkipRules& skip, Page* page) {
   }
   const LayerCount count = Count(*page, images);
   const double share = Share(cover);
+  // Images that carry much visible text are its background, not a picture of text.
+  const bool background = count.visible > kMuchText && count.on_images * 2 > count.visible;
   page->layer_reason = WhyUnsound(count, painted.glyphs_outside, share);
+  if (page->layer_reason.empty() && in_images > 0) page->layer_reason = "text under an image";
+  if (page->layer_reason.empty() && share >= kMixedCover && !background)
+    page->layer_reason = "images may hold text";
   page->layer_sound = page->layer_reason.empty();
-  // Images that carry visible text are its background, not a picture of text.
-  const bool background = count.visible > kFewGlyphs && count.on_images * 2 > count.visible;
   if (share >= kScanCover && !background) {
     page->kind = count.visible > kFewGlyphs ? PageKind::kMixed : PageKind::kScan;
   } else if (share >= kMixedCover && !background) {

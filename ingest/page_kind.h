@@ -7,7 +7,8 @@
 namespace juesuan {
 
 // Fills kind, image_dpi, layer_sound and layer_reason of `page`, whose glyphs are already those of
-// `painted` without what `skip` leaves out.
-void JudgeKind(const PaintedPage& painted, const SkipRules& skip, Page* page);
+// `painted` without what `skip` leaves out. `in_images`: how many glyphs an image hides. A layer is
+// not sound where text may stand in images, which no layer has.
+void JudgeKind(const PaintedPage& painted, const SkipRules& skip, size_t in_images, Page* page);
 
 }  // namespace juesuan

@@ -42,9 +42,11 @@ struct PaintedGlyph {
   Box box;
   double size = 0;
   int font = 0;
+  uint32_t code = 0;  // character code in the content stream
   int render_mode = 0;
   PaintStyle style;
-  int nest = 0;  // index into PaintedPage::nests
+  int nest = 0;   // index into PaintedPage::nests
+  int order = 0;  // of painting, over glyphs, paths and images
 };
 
 // A straight axis-parallel line: a stroked segment, a thin filled rectangle or a thin image.
@@ -57,6 +59,8 @@ struct PaintedPath {
   Box box;
   PaintStyle style;
   int nest = 0;
+  int order = 0;
+  bool is_cover = false;  // one filled upright rectangle that lets nothing through
 };
 
 struct PaintedImage {
@@ -66,6 +70,7 @@ struct PaintedImage {
   bool translucent = false;  // has a soft mask, or is painted with opacity under 1
   bool stencil = false;      // paints ink through a mask
   int nest = 0;
+  int order = 0;
 };
 
 struct PaintedPage {

@@ -44,11 +44,36 @@ std::string GlyphText(const Unicode* u, int length) {
   return text;
 }
 
+// Without a map of its own, a font whose characters are numbered by the producer alone says
+// nothing: Poppler then gives the numbers out as if they were Unicode.
+bool HasMap(const GfxFont& font) {
+  if (font.hasToUnicodeCMap() || !font.isCIDFont()) return true;
+  const GooString* collection = static_cast<const GfxCIDFont&>(font).getCollection();
+  return collection != nullptr && collection->toStr() != "Adobe-Identity";
+}
+
+// One closed upright rectangle.
+bool IsRectangle(const std::vector<PathPart>& parts) {
+  if (parts.size() != 1 || parts[0].curved) return false;
+  const std::vector<Point>& points = parts[0].points;
+  if (points.size() < 4 || points.size() > 5) return false;
+  for (size_t i = 1; i < points.size(); ++i) {
+    const Point a = points[i - 1], b = points[i];
+    if (std::fabs(a.x - b.x) > 0.1 && std::fabs(a.y - b.y) > 0.1) return false;
+  }
+  return points.size() == 4 ||
+         std::hypot(points[0].x - points[4].x, points[0].y - points[4].y) < 0.1;
+}
+
 bool IsBoldName(const std::string& name) {
   for (const char* mark : {"Bold", "bold", "BOLD", "Heavy", "Black", "Hei", "hei", "HEI"}) {
     if (name.find(mark) != std::string::npos) return true;
   }
   return false;
+}
+
+bool IsOpaque(const GfxState& state, const PaintStyle& style) {
+  return style.opacity == 100 && state.getBlendMode() == gfxBlendNormal;
 }
 
 // Device of 72 dpi, so that device units are points.
@@ -127,6 +152,7 @@ class Collector : public OutputDev {
   NestTracker nests_;
   PaintedPage* page_;
   std::map<std::pair<int, std::string>, int> fonts_;
+  int painted_ = 0;  // objects so far
 };
 
 int Collector::NestIndex() {
@@ -147,6 +173,7 @@ int Collector::FontIndex(const GfxFont& font) {
     Font entry;
     entry.name = name;
     entry.bold = font.isBold() || font.getWeight() >= GfxFont::W600 || IsBoldName(name);
+    entry.object = font.getID()->num;
     entry.has_unicode = false;
     Ref embedded;
     entry.embedded = font.getEmbeddedFontID(&embedded) || font.getType() == fontType3;
@@ -165,12 +192,14 @@ void Collector::drawChar(GfxState* state, double x, double y, double dx, double 
     ++page_->glyphs_outside;
     return;
   }
-  glyph.text = GlyphText(u, length);
+  if (HasMap(*state->getFont())) glyph.text = GlyphText(u, length);
+  glyph.code = code;
   glyph.size = TextSize(*state);
   glyph.style = TextStyle(*state, nests_.GroupOpacity());
   glyph.font = FontIndex(*state->getFont());
   glyph.render_mode = state->getRender();
   glyph.nest = NestIndex();
+  glyph.order = ++painted_;
   if (!glyph.text.empty() && glyph.text != " ")
     page_->fonts[static_cast<size_t>(glyph.font)].has_unicode = true;
   page_->glyphs.push_back(std::move(glyph));
@@ -204,7 +233,8 @@ void Collector::Path(GfxState* state, bool stroked) {
   }
   const Box box = Intersect(PathBox(*state), clip);
   if (box.Width() > kThickestRuling && box.Height() > kThickestRuling)
-    page_->paths.push_back({box, style, NestIndex()});
+    page_->paths.push_back({box, style, NestIndex(), ++painted_,
+                            !stroked && IsOpaque(*state, style) && IsRectangle(parts)});
 }
 
 void Collector::Image(GfxState* state, Object* ref, int width, int height, bool masked,
@@ -228,9 +258,10 @@ void Collector::Image(GfxState* state, Object* ref, int width, int height, bool 
   image.object = ref != nullptr && ref->isRef() ? ref->getRef().num : 0;
   image.box = box;
   image.dpi = std::min(width / points_wide, height / points_high) * 72;
-  image.translucent = masked || style.opacity < 100;
+  image.translucent = masked || !IsOpaque(*state, style);
   image.stencil = stencil;
   image.nest = NestIndex();
+  image.order = ++painted_;
   page_->images.push_back(image);
 }
 

@@ -45,12 +45,20 @@ Result<std::vector<Json>> Make(const StageInput& input, Program* program) {
   JUESUAN_TRY(const Artefact pages,
               ReadArtefact(input.folder / kPagesFile, kPagesFormat, kPagesVersion));
   std::vector<Json> items;
+  std::vector<Page> read;
   for (const Json& item : pages.items) {
     if (PageFailureFromJson(item)) {
       items.push_back(item);
       continue;
     }
-    JUESUAN_TRY(const Page page, PageFromJson(item));
+    JUESUAN_TRY(Page page, PageFromJson(item));
+    read.push_back(std::move(page));
+  }
+  const DrawPage draw = [&](const Page& page) {
+    return ReadPng(RasterFile(input.folder, page.number));
+  };
+  JUESUAN_RETURN_IF_ERROR(program->reader->CheckLayers(draw, &read));
+  for (const Page& page : read) {
     Result<Json> words = ReadOne(page, input, &*program->reader);
     items.push_back(
         words.ok() ? std::move(words).value()

@@ -1,5 +1,6 @@
 #include "ocr/page_reader.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -12,7 +13,7 @@ namespace juesuan {
 namespace {
 
 // Raise it when the same engines and the same picture give other words.
-constexpr char kReading[] = "reading=2";
+constexpr char kReading[] = "reading=3";
 
 std::string_view TextModeName(TextMode mode) {
   switch (mode) {
@@ -83,6 +84,20 @@ bool PageReader::NeedsPixels(const Page& page) const {
       break;
   }
   return !page.layer_sound;
+}
+
+Status PageReader::CheckLayers(const DrawPage& draw, std::vector<Page>* pages) {
+  const bool any =
+      std::any_of(pages->begin(), pages->end(), [&](const Page& page) { return page.layer_sound; });
+  if (state_->options.text != TextMode::kAuto || !any) return Ok();
+  JUESUAN_RETURN_IF_ERROR(LoadEngines());
+  JUESUAN_TRY(const std::set<int> lying, FindLyingPages(*pages, draw, &*state_->lines));
+  for (Page& page : *pages) {
+    if (lying.count(page.number) == 0) continue;
+    page.layer_sound = false;
+    page.layer_reason = "contradicted by its picture";
+  }
+  return Ok();
 }
 
 WordPage PageReader::ReadLayer(const Page& page) const { return juesuan::ReadLayer(page); }

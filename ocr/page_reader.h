@@ -9,6 +9,7 @@
 #include "base/page.h"
 #include "base/raster.h"
 #include "base/words.h"
+#include "ocr/layer_check.h"
 
 namespace juesuan {
 
@@ -37,6 +38,11 @@ class PageReader {
   // Whether `page` has to be read from its picture. A blank page never has.
   bool NeedsPixels(const Page& page) const;
 
+  // Calls the layers of `pages` unsound where their pictures contradict them (ocr/layer_check.h),
+  // so that they are read from pixels. Nothing is looked at where the layer is asked for by name.
+  // `draw` gives what ReadPixels takes. Errors: of ReadPixels.
+  Status CheckLayers(const DrawPage& draw, std::vector<Page>* pages);
+
   // Words from the text layer; see ocr/layer_words.h.
   WordPage ReadLayer(const Page& page) const;
 
@@ -56,7 +62,7 @@ class PageReader {
   bool HasSecondEngine() const;
 
   // Everything the words depend on beside the page, "name=value": "text=auto", "engine=ppocr",
-  // "model=<16 hex>", "tesseract=5.3.0", "reading=2".
+  // "model=<16 hex>", "tesseract=5.3.0", "reading=3".
   std::vector<std::string> Fingerprint() const;
 
  private:

@@ -43,6 +43,23 @@ TEST(Glyphs, PrintedTwiceForBoldComeOnce) {
   EXPECT_EQ(TextOf(page), "11");
 }
 
+TEST(Glyphs, UnderAFilledBoxAreNotSeen) {
+  const Page page = OnePage(ShowText("18", 100, 600, 20) + "1 g 95 590 40 30 re f 0 g\n" +
+                            ShowText("27", 100, 600, 20));
+  std::string seen;
+  for (const Glyph& glyph : page.glyphs)
+    if (glyph.render_mode != 3) seen += glyph.text;
+  EXPECT_EQ(seen, "27");
+}
+
+TEST(Glyphs, PrintedAgainOverABoxAreSeen) {
+  const Page page = OnePage(ShowText("18", 100, 600, 20) + "0.8 g 95 590 40 30 re f 0 g\n" +
+                            ShowText("18", 100, 600, 20));
+  ASSERT_EQ(page.glyphs.size(), 4u);
+  EXPECT_EQ(page.glyphs[0].render_mode, 3);
+  EXPECT_EQ(page.glyphs[2].render_mode, 0);
+}
+
 TEST(Glyphs, ClippedAwayAreNotOnThePage) {
   const Page page = OnePage("q 0 0 105 800 re W n\n" + ShowText("AB", 92, 600, 20) + "Q\n");
   EXPECT_EQ(TextOf(page), "A");
@@ -171,7 +188,19 @@ INSTANTIATE_TEST_SUITE_P(
         KindCase{"scan", kWholePage, PageKind::kScan, false, "no glyphs"},
         KindCase{"scan_with_hidden_layer", kWholePage + ("BT 3 Tr ET\n" + BodyText()),
                  PageKind::kScan, false, "invisible over image"},
-        KindCase{"table_as_picture", BodyText() + kThirdOfPage, PageKind::kMixed, true, ""},
+        KindCase{"table_as_picture", BodyText() + kThirdOfPage, PageKind::kMixed, false,
+                 "images may hold text"},
+        KindCase{"scan_with_page_number", kWholePage + ShowText("Page 3", 300, 20, 10),
+                 PageKind::kScan, false, "images may hold text"},
+        KindCase{"scan_with_stamped_head",
+                 kWholePage + ShowText("Copy for the office", 50, 780, 10), PageKind::kMixed, false,
+                 "images may hold text"},
+        KindCase{"text_under_picture", BodyText() + kWholePage, PageKind::kScan, false,
+                 "invisible over image"},
+        KindCase{"some_text_under_picture", BodyText() + "q 200 0 0 30 50 600 cm /I Do Q\n",
+                 PageKind::kBornDigital, false, "text under an image"},
+        KindCase{"white_text_upon_picture", kWholePage + ("1 g\n" + BodyText()), PageKind::kScan,
+                 false, "invisible over image"},
         KindCase{"picture_behind_text", kWholePage + BodyText(), PageKind::kBornDigital, true, ""},
         KindCase{"text_off_the_page", ShowText("far away", 900, 900, 10), PageKind::kBlank, false,
                  "text outside the page"}),
