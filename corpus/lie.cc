@@ -129,7 +129,8 @@ Result<std::string> TellLie(std::string pdf, const Lie& lie) {
     const Mapping mapping = MappingOf(lie);
     bool done = false;
     return EditStreams(std::move(pdf), [&](std::string* bytes) {
-      if (bytes->find("begincmap") == std::string::npos || !HasDigits(*bytes)) return false;
+      if (bytes->find("begincmap") == std::string::npos) return false;
+      if (lie.map != MapLie::kShift && !HasDigits(*bytes)) return false;
       if (done && lie.one_font) return false;
       return done = RewriteMap(lie, mapping, bytes);
     });

@@ -74,9 +74,7 @@ InkLine InkOf(const Raster& grey, const LayerRun& run) {
 class LayerCheck {
  public:
   LayerCheck(const std::vector<Page>& pages, const DrawPage& draw, LineReader* reader)
-      : draw_(draw), reader_(reader), sheets_(SheetsOf(pages)) {
-    reader_->StartPage();
-  }
+      : draw_(draw), reader_(reader), sheets_(SheetsOf(pages)) {}
 
   Status Run() {
     for (Sheet* sheet = NextSheet(); sheet != nullptr; sheet = NextSheet()) {
@@ -171,14 +169,14 @@ class LayerCheck {
     return sum < kAlike * static_cast<double>(found->second.size());
   }
 
-  // The believed reading of the run's picture; "" if nothing can be read there.
+  // The reading of the run's picture; "" if nothing can be read there.
   Result<std::string> Read(const Raster& grey, const LayerRun& run) {
     const InkLine line = InkOf(grey, run);
     if (line.ink.IsEmpty()) return std::string();
     const std::string dash = DashOf(grey, line);
     if (!dash.empty()) return dash;
-    JUESUAN_TRY(const std::vector<Reading> readings, reader_->Read(CutLine(grey, line)));
-    return readings.empty() ? std::string() : readings.front().text;
+    JUESUAN_TRY(const Reading reading, reader_->ReadByFirst(CutLine(grey, line)));
+    return reading.text;
   }
 
   const DrawPage& draw_;

@@ -75,7 +75,11 @@ Result<Reading> LineReader::ReadByPpocrInParts(const Raster& scaled) {
   return whole;
 }
 
-Result<std::vector<Reading>> LineReader::ReadByPpocr(const Raster& line) {
+Result<Reading> LineReader::ReadByFirst(const Raster& line) {
+  if (!ppocr_) {
+    JUESUAN_TRY(std::vector<Reading> readings, ReadByTesseract(line));
+    return readings.empty() ? Reading{Reader::kTesseract, "", 0, {}} : std::move(readings.front());
+  }
   // The time a line takes grows with its width. Han characters are twice as broad as digits and
   // lose nothing when they are set closer; digits keep their full width.
   const double squeeze = WideShare(line) > kMostlyHan ? kHanSqueeze : 1;
@@ -86,6 +90,11 @@ Result<std::vector<Reading>> LineReader::ReadByPpocr(const Raster& line) {
   for (Candidate& other : first.others) other.text = TidyReading(other.text);
   PreferLoneDigit(&first);
   if (HasPartedDigits(first.text)) first.score = std::min(first.score, kParted);
+  return first;
+}
+
+Result<std::vector<Reading>> LineReader::ReadByPpocr(const Raster& line) {
+  JUESUAN_TRY(Reading first, ReadByFirst(line));
   std::vector<Reading> readings;
   const bool doubtful = first.text.empty() || (HasDigit(first.text) && first.score < kSure);
   if (!first.text.empty()) readings.push_back(std::move(first));

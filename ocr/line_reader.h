@@ -26,6 +26,10 @@ class LineReader {
   // Errors: of the engines.
   Result<std::vector<Reading>> Read(const Raster& line);
 
+  // What the first engine alone reads, without what was learnt of other lines; an empty text if it
+  // sees none. Errors: of the engine.
+  Result<Reading> ReadByFirst(const Raster& line);
+
   // The second engine's readings alone. Errors: of the engine.
   Result<std::vector<Reading>> ReadBySecond(const Raster& line) { return ReadByTesseract(line); }
 
