@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/page_turn.h"
 #include "ingest/pdf_document.h"
 
 namespace juesuan {
@@ -45,6 +46,15 @@ Box CellBox(const DocumentLayout& layout, const Record& record) {
   return {};
 }
 
+// Turns the page as it was turned for the first reading.
+void SetAsRead(const DocumentLayout& layout, CleanPage* clean) {
+  const Frame* frame = layout.FrameOf(clean->page.number);
+  if (frame == nullptr) return;
+  const int turn = (frame->turn - clean->page.frame.turn + 360) % 360;
+  TurnPage(turn, &clean->page);
+  clean->raster = TurnRaster(clean->raster, turn);
+}
+
 }  // namespace
 
 std::vector<size_t> CellsInDoubt(const DocumentFacts& facts, const CheckReport& report) {
@@ -74,8 +84,9 @@ Result<std::vector<SecondReading>> ReadAgain(const std::filesystem::path& pdf,
   for (const Page& page : ingested.pages) {
     const auto found = by_page.find(page.number);
     if (found == by_page.end()) continue;
-    const Result<CleanPage> clean = document.Clean(page, DpiFor(page));
+    Result<CleanPage> clean = document.Clean(page, DpiFor(page));
     if (!clean.ok()) continue;
+    SetAsRead(layout, &*clean);
     std::vector<Box> boxes;
     for (const size_t i : found->second) boxes.push_back(CellBox(layout, facts.records[i]));
     JUESUAN_TRY(auto readings, reader->ReadAgain(clean->page, clean->raster, boxes));

@@ -12,6 +12,7 @@ FieldSetter<Look> InWatermark(FieldSetter<Watermark> setter) {
 
 const FieldSetters<Look>& Setters() {
   using Rulings = std::map<std::string, RulingKind>;
+  using Borders = std::map<std::string, BorderKind>;
   using Heads = std::map<std::string, HeadKind>;
   using Repeats = std::map<std::string, HeaderRepeat>;
   using Marks = std::map<std::string, WatermarkKind>;
@@ -24,6 +25,11 @@ const FieldSetters<Look>& Setters() {
       {"rulings", OneOf(&Look::rulings, Rulings{{"strokes", RulingKind::kStrokes},
                                                 {"fills", RulingKind::kFills},
                                                 {"boxes", RulingKind::kBoxes}})},
+      {"borders", OneOf(&Look::borders, Borders{{"all", BorderKind::kAll},
+                                                {"level", BorderKind::kLevel},
+                                                {"three", BorderKind::kThree},
+                                                {"header", BorderKind::kHeader}})},
+      {"shaded", OnOff(&Look::shaded_header)},
       {"head", OneOf(&Look::head, Heads{{"stacked", HeadKind::kStacked},
                                         {"two-lines", HeadKind::kTwoLines},
                                         {"one-line", HeadKind::kOneLine}})},

@@ -9,6 +9,9 @@
 namespace juesuan {
 
 enum class RulingKind { kStrokes, kFills, kBoxes };
+// Which borders of a table's cells are drawn: all; the level ones; those of a three-line table,
+// above and below the header and at the end; the level ones, and the upright ones of the header.
+enum class BorderKind { kAll, kLevel, kThree, kHeader };
 enum class HeadKind { kStacked, kTwoLines, kOneLine };
 enum class HeaderRepeat { kNever, kAlways, kAlternate };  // kAlternate: every second broken table
 enum class WatermarkKind { kNone, kText, kTranslucent, kForm, kImage };
@@ -30,6 +33,8 @@ struct Look {
   double table_size = 9, prose_size = 12;
   RulingKind rulings = RulingKind::kStrokes;
   double ruling_width = 0.5;
+  BorderKind borders = BorderKind::kAll;
+  bool shaded_header = false;
   bool side_borders = true;  // the outer left and right rulings of a table
   HeadKind head = HeadKind::kTwoLines;
   HeaderRepeat repeat = HeaderRepeat::kAlternate;

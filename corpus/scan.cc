@@ -59,15 +59,17 @@ Result<JpegPage> ScanPage(const Drawing& drawing, int index, const ScanOptions& 
   if (options.tilt != 0) Lean(index % 2 == 0 ? options.tilt : -options.tilt, &mat);
   if (options.blur > 0) cv::GaussianBlur(mat, mat, cv::Size(), options.blur);
   if (!options.colour) cv::cvtColor(mat, mat, cv::COLOR_BGR2GRAY);
-  if (options.sideways) cv::rotate(mat, mat, cv::ROTATE_90_CLOCKWISE);
+  for (int turned = 0; turned < options.turn; turned += 90)
+    cv::rotate(mat, mat, cv::ROTATE_90_CLOCKWISE);
+  const bool sideways = options.turn % 180 != 0;
   LightAndGrain(options, &random, &mat);
   std::vector<uint8_t> jpeg;
   if (!cv::imencode(".jpg", mat, jpeg, {cv::IMWRITE_JPEG_QUALITY, options.jpeg})) {
     return MakeError(ErrorCode::kExternal, "the page cannot be written as JPEG");
   }
   JpegPage result;
-  result.width = options.sideways ? page.height : page.width;
-  result.height = options.sideways ? page.width : page.height;
+  result.width = sideways ? page.height : page.width;
+  result.height = sideways ? page.width : page.height;
   result.pixels_wide = mat.cols;
   result.pixels_high = mat.rows;
   result.jpeg.assign(jpeg.begin(), jpeg.end());
@@ -81,12 +83,14 @@ Result<ScanOptions> ParseScanOptions(const std::string& text) {
       {"dpi", AnyInteger(&ScanOptions::dpi)},     {"tilt", AnyNumber(&ScanOptions::tilt)},
       {"blur", AnyNumber(&ScanOptions::blur)},    {"noise", AnyInteger(&ScanOptions::noise)},
       {"light", AnyInteger(&ScanOptions::light)}, {"jpeg", AnyInteger(&ScanOptions::jpeg)},
-      {"colour", OnOff(&ScanOptions::colour)},    {"sideways", OnOff(&ScanOptions::sideways)},
+      {"colour", OnOff(&ScanOptions::colour)},    {"turn", AnyInteger(&ScanOptions::turn)},
   };
   ScanOptions options;
   JUESUAN_RETURN_IF_ERROR(SetFields(text, kSetters, &options));
   if (options.dpi < 72 || options.dpi > 600)
     return MakeError(ErrorCode::kUsage, "dpi is 72 to 600");
+  if (options.turn < 0 || options.turn >= 360 || options.turn % 90 != 0)
+    return MakeError(ErrorCode::kUsage, "turn is 0, 90, 180 or 270");
   return options;
 }
 

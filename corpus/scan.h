@@ -18,10 +18,11 @@ struct ScanOptions {
   int light = 0;    // percent by which the darkest corner is darker
   int jpeg = 80;    // quality
   bool colour = false;
-  bool sideways = false;  // pages turned by 90 degrees without /Rotate
+  int turn =
+      0;  // degrees clockwise by which pages are turned without /Rotate: a quarter's multiple
 };
 
-// "dpi=200,noise=5,tilt=0.4,blur=0.6,jpeg=60,light=10,colour=1,sideways=1"; any of them, any order.
+// "dpi=200,noise=5,tilt=0.4,blur=0.6,jpeg=60,light=10,colour=1,turn=90"; any of them, any order.
 // Errors: kUsage.
 Result<ScanOptions> ParseScanOptions(const std::string& text);
 

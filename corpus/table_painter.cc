@@ -22,11 +22,14 @@ using Span = std::pair<double, double>;
 // Rulings gathered so that the border between two cells is drawn once and as long as it runs.
 class RulingNet {
  public:
-  void AddBox(const Box& box, bool left, bool right) {
-    Add(true, box.y0, box.x0, box.x1);
-    Add(true, box.y1, box.x0, box.x1);
-    if (left) Add(false, box.x0, box.y0, box.y1);
-    if (right) Add(false, box.x1, box.y0, box.y1);
+  struct Sides {
+    bool left = true, right = true, top = true, bottom = true;
+  };
+  void AddBox(const Box& box, const Sides& sides) {
+    if (sides.top) Add(true, box.y0, box.x0, box.x1);
+    if (sides.bottom) Add(true, box.y1, box.x0, box.x1);
+    if (sides.left) Add(false, box.x0, box.y0, box.y1);
+    if (sides.right) Add(false, box.x1, box.y0, box.y1);
   }
 
   void PutOn(PageFlow* flow) const {
@@ -205,7 +208,8 @@ class TablePainter {
       const Box box{left + metrics_.xs[col], std::max(top, part.from) + shift,
                     left + metrics_.xs[col + static_cast<size_t>(cell.col_span)],
                     std::min(bottom, part.to) + shift};
-      PaintBorder(cell, box, &net);
+      const bool begins = top <= part.from + 0.01, ends = bottom >= part.to - 0.01;
+      PaintBorder(cell, box, begins, ends, &net);
       const bool printed = PaintText(cell, metrics_.cells[i], box, (top + bottom) / 2 + shift);
       if (with_truth && cell.truth >= 0 && (printed || cell.text.empty())) Place(cell.truth, box);
     }
@@ -213,13 +217,28 @@ class TablePainter {
     flow_->Advance(part.to - part.from);
   }
 
-  void PaintBorder(const TableCell& cell, const Box& box, RulingNet* net) {
-    const bool sides = flow_->look().side_borders;
-    if (flow_->look().rulings == RulingKind::kBoxes && sides) {
-      flow_->Put(FrameMark{box, flow_->look().ruling_width});
+  // `begins` and `ends`: the cell lies at the top, at the foot of its part.
+  void PaintBorder(const TableCell& cell, const Box& box, bool begins, bool ends, RulingNet* net) {
+    const Look& look = flow_->look();
+    const bool in_header = cell.row < table_.header_rows;
+    if (look.shaded_header && in_header) flow_->Put(FillMark{box, Ink{0.88, 0.9, 0.93, 1}});
+    if (look.borders == BorderKind::kAll && look.rulings == RulingKind::kBoxes &&
+        look.side_borders) {
+      flow_->Put(FrameMark{box, look.ruling_width});
       return;
     }
-    net->AddBox(box, sides || cell.col > 0, sides || cell.col + cell.col_span < table_.cols);
+    RulingNet::Sides sides;
+    sides.left = look.side_borders || cell.col > 0;
+    sides.right = look.side_borders || cell.col + cell.col_span < table_.cols;
+    const bool upright =
+        look.borders == BorderKind::kAll || (look.borders == BorderKind::kHeader && in_header);
+    if (!upright) sides.left = sides.right = false;
+    if (look.borders == BorderKind::kThree) {
+      const bool parts_columns = in_header && cell.col_span > 1;
+      sides.top = begins;
+      sides.bottom = ends || cell.row + cell.row_span == table_.header_rows || parts_columns;
+    }
+    net->AddBox(box, sides);
   }
 
   // Lines lie around the middle of the whole cell; a line belongs to the part that holds its

@@ -4,10 +4,11 @@
 #include <map>
 #include <tuple>
 
+#include "base/page_turn.h"
 #include "ingest/hidden_glyphs.h"
 #include "ingest/page_kind.h"
 #include "ingest/page_rulings.h"
-#include "ingest/page_turn.h"
+#include "ingest/text_turn.h"
 
 namespace juesuan {
 namespace {

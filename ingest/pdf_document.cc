@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/page_turn.h"
 #include "ingest/page_build.h"
-#include "ingest/page_turn.h"
 #include "ingest/poppler_file.h"
 #include "ingest/scan_clean.h"
 #include "ingest/watermark_objects.h"

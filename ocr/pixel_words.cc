@@ -5,10 +5,12 @@
 #include <utility>
 
 #include "base/lattice.h"
+#include "base/page_turn.h"
 #include "ocr/line_image.h"
 #include "ocr/reading_text.h"
 #include "ocr/regions.h"
 #include "ocr/ruling_eraser.h"
+#include "ocr/standing.h"
 #include "ocr/word_order.h"
 
 namespace juesuan {
@@ -68,17 +70,45 @@ Result<std::vector<std::vector<Reading>>> ReadLines(const Raster& grey,
   return out;
 }
 
+// A page, its picture without rulings, and the lines in it.
+struct Sheet {
+  Page page;
+  Raster grey;
+  std::vector<InkLine> lines;
+};
+
+Sheet SheetOf(const Page& page, const Raster& clean) {
+  Sheet sheet{page, EraseRulings(clean, page.rulings), {}};
+  sheet.lines = FindInkLines(sheet.grey, FindLattices(page.rulings));
+  return sheet;
+}
+
+void Turn(int turn, Sheet* sheet) {
+  TurnPage(turn, &sheet->page);
+  sheet->grey = TurnRaster(sheet->grey, turn);
+  sheet->lines = FindInkLines(sheet->grey, FindLattices(sheet->page.rulings));
+}
+
+Status SetUpright(LineReader* reader, Sheet* sheet) {
+  if (TextRunsDown(sheet->grey)) Turn(90, sheet);
+  JUESUAN_TRY(const bool upside_down, IsUpsideDown(sheet->grey, sheet->lines, reader));
+  if (upside_down) Turn(180, sheet);
+  return Ok();
+}
+
 }  // namespace
 
 Result<WordPage> ReadPixelWords(const Page& page, const Raster& clean, LineReader* reader) {
   JUESUAN_CHECK(clean.channels == 1 && clean.dpi > 0 && !clean.IsEmpty());
+  Sheet sheet = SheetOf(page, clean);
+  if (page.kind == PageKind::kScan) JUESUAN_RETURN_IF_ERROR(SetUpright(reader, &sheet));
+  const Raster& grey = sheet.grey;
+  const std::vector<InkLine>& lines = sheet.lines;
   WordPage out;
   out.page = page.number;
-  out.frame = page.frame;
+  out.frame = sheet.page.frame;
   out.kind = page.kind;
-  out.rulings = page.rulings;
-  const Raster grey = EraseRulings(clean, page.rulings);
-  const std::vector<InkLine> lines = FindInkLines(grey, FindLattices(page.rulings));
+  out.rulings = sheet.page.rulings;
   JUESUAN_TRY(const std::vector<std::vector<Reading>> readings, ReadLines(grey, lines, reader));
   std::vector<size_t> in_cells;
   for (size_t i = 0; i < lines.size(); ++i) {

@@ -105,7 +105,7 @@ TEST(Scan, SameBytesTwiceAndOneImageAPage) {
 }
 
 TEST(Scan, OptionsOutsideTheirGrammarAreRefused) {
-  for (const char* text : {"dpi", "dpi=", "dpi=abc", "dpi=20", "grain=3"}) {
+  for (const char* text : {"dpi", "dpi=", "dpi=abc", "dpi=20", "turn=45", "grain=3"}) {
     const auto options = ParseScanOptions(text);
     ASSERT_FALSE(options.ok()) << text;
     EXPECT_EQ(options.error().code, ErrorCode::kUsage) << text;

@@ -1,6 +1,9 @@
 // The whole way from a drawn page to words, with both engines.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "base/page_turn.h"
 #include "base/text.h"
 #include "drawn_text.h"
 #include "ocr/page_reader.h"
@@ -49,6 +52,31 @@ std::vector<std::string> Texts(const WordPage& page) {
 }
 
 using Strings = std::vector<std::string>;
+
+class Standing : public testing::TestWithParam<int> {};
+
+TEST_P(Standing, APageIsSetUprightBeforeItIsRead) {
+  Drawn drawn;
+  DrawText(&drawn.raster, "收入支出决算总表", kFont, 300, 20);
+  DrawText(&drawn.raster, "一般公共服务", kFont, 50, 105);
+  DrawText(&drawn.raster, "5061.13", kFont, 400, 105);
+  DrawText(&drawn.raster, "教育支出", kFont, 50, 165);
+  DrawText(&drawn.raster, "139.47", kFont, 400, 165);
+  TurnPage(GetParam(), &drawn.page);
+  drawn.page.frame.turn = 0;  // as a scanner hands it over
+  PageReader reader = Reader(EngineChoice::kPpocr);
+  const Result<WordPage> words =
+      reader.ReadPixels(drawn.page, TurnRaster(drawn.raster, GetParam()));
+  ASSERT_TRUE(words.ok());
+  EXPECT_EQ(words->frame.turn, (360 - GetParam()) % 360);
+  EXPECT_EQ(Texts(*words),
+            (Strings{"收入支出决算总表", "一般公共服务", "5061.13", "教育支出", "139.47"}));
+  EXPECT_EQ(std::count_if(words->rulings.begin(), words->rulings.end(),
+                          [](const Ruling& ruling) { return ruling.horizontal; }),
+            3);
+}
+
+INSTANTIATE_TEST_SUITE_P(Quarters, Standing, testing::Values(0, 90, 180, 270));
 
 TEST(PixelWords, ReadsATableAndAHeading) {
   Drawn drawn;

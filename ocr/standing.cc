@@ -1,0 +1,96 @@
+#include "ocr/standing.h"
+
+#include <algorithm>
+#include <opencv2/imgproc.hpp>
+
+#include "base/page_turn.h"
+#include "base/text.h"
+#include "ocr/line_image.h"
+
+namespace juesuan {
+namespace {
+
+constexpr double kCoarse = 100;     // dpi that the shapes are looked at in
+constexpr double kJoin = 2.0;       // points between characters of one line, at most
+constexpr double kLeastType = 3.5;  // points; lower shapes are specks
+constexpr double kMostType = 26;    // points; higher ones are pictures or touching lines
+constexpr double kLong = 2.2;       // times its height: a shape so long is a piece of a line
+constexpr double kClearly = 2;      // times as much text must run down as across
+constexpr double kShortest = 4, kLongest = 20;  // line heights of a line that is read
+constexpr double kMostlyHan = 0.5;              // share of broad ink
+constexpr size_t kMostTried = 60, kMostRead = 8;
+constexpr double kSure = 0.85;       // no line upside down reads with such a score
+constexpr double kBetter = 0.2;      // by which one way must beat the other
+constexpr double kLeastScore = 0.6;  // of a reading that turns a page
+constexpr int kLeastHan = 3;
+constexpr int kEnough = 2;  // votes that one way is ahead
+
+int CountHan(const std::string& text) {
+  const std::u32string points = ToCodePoints(text);
+  return static_cast<int>(std::count_if(points.begin(), points.end(), [](char32_t c) {
+    return c >= 0x4E00 && c < 0xA000 && IsCjk(c);
+  }));
+}
+
+// Lines of Chinese, of a length that is quickly read.
+std::vector<Raster> LinesToRead(const Raster& grey, const std::vector<InkLine>& lines) {
+  std::vector<const InkLine*> fitting;
+  for (const InkLine& line : lines) {
+    const double height = std::max<double>(line.ink.Height(), 1);
+    const double length = line.ink.Width() / height;
+    if (!line.leader && length >= kShortest && length <= kLongest) fitting.push_back(&line);
+  }
+  std::vector<Raster> cut;
+  const size_t step = std::max<size_t>(1, fitting.size() / kMostTried);
+  for (size_t i = 0; i < fitting.size() && cut.size() < kMostRead; i += step) {
+    Raster line = CutLine(grey, *fitting[i]);
+    if (WideShare(line) > kMostlyHan) cut.push_back(std::move(line));
+  }
+  return cut;
+}
+
+Result<Reading> ReadScaled(const Raster& line, LineReader* reader) {
+  JUESUAN_TRY(Reading reading, reader->ReadByFirst(line));
+  if (CountHan(reading.text) < kLeastHan) reading.score = 0;
+  return reading;
+}
+
+}  // namespace
+
+bool TextRunsDown(const Raster& grey) {
+  const double scale = std::min(1.0, kCoarse / grey.dpi);
+  const cv::Mat page(grey.height, grey.width, CV_8UC1, const_cast<uint8_t*>(grey.pixels.data()));
+  cv::Mat small, ink, labels, stats, centres;
+  cv::resize(page, small, {}, scale, scale, cv::INTER_AREA);
+  const double points = 72 / (grey.dpi * scale);
+  cv::adaptiveThreshold(small, ink, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV,
+                        static_cast<int>(16 / points) | 1, 24);
+  const int reach = std::max(2, static_cast<int>(kJoin / points + 0.5));
+  cv::morphologyEx(ink, ink, cv::MORPH_CLOSE, cv::Mat::ones(reach, reach, CV_8U));
+  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centres, 8, CV_32S);
+  double across = 0, down = 0;
+  for (int i = 1; i < count; ++i) {
+    const double width = stats.at<int>(i, cv::CC_STAT_WIDTH) * points;
+    const double height = stats.at<int>(i, cv::CC_STAT_HEIGHT) * points;
+    const double low = std::min(width, height), high = std::max(width, height);
+    if (low < kLeastType || low > kMostType || high < kLong * low) continue;
+    (width > height ? across : down) += high;
+  }
+  return down > kClearly * across;
+}
+
+Result<bool> IsUpsideDown(const Raster& grey, const std::vector<InkLine>& lines,
+                          LineReader* reader) {
+  int votes = 0;  // for upside down, less those for upright
+  for (const Raster& line : LinesToRead(grey, lines)) {
+    JUESUAN_TRY(const Reading upright, ReadScaled(line, reader));
+    if (upright.score >= kSure) return false;
+    JUESUAN_TRY(const Reading turned, ReadScaled(TurnRaster(line, 180), reader));
+    if (turned.score > std::max(kLeastScore, upright.score + kBetter)) ++votes;
+    if (upright.score > turned.score + kBetter) --votes;
+    if (std::abs(votes) >= kEnough) break;
+  }
+  return votes > 0;
+}
+
+}  // namespace juesuan
