@@ -21,7 +21,7 @@ done
 "$build/corpus/juesuan-mutate" speed "$work/check.db"
 
 # Every table's rows again for each copy, under a new document number.
-sqlite3 "$work/check.db" "DELETE FROM findings; DELETE FROM finding_cells; DELETE FROM checked;"
+sqlite3 "$work/check.db" "DELETE FROM findings; DELETE FROM finding_cells; DELETE FROM checked; DELETE FROM proofs;"
 columns() {
   sqlite3 "$work/check.db" "SELECT group_concat(name) FROM pragma_table_info('$1') WHERE name <> '$2'"
 }

@@ -15,7 +15,7 @@ struct Content {
   std::string_view key;  // its primary key below the document
 };
 
-constexpr std::array<Content, 17> kContents = {{
+constexpr std::array<Content, 18> kContents = {{
     {"document_names", "file"},
     {"pages", "page"},
     {"page_failures", "page, code, message"},
@@ -29,6 +29,7 @@ constexpr std::array<Content, 17> kContents = {{
     {"sentences", "n"},
     {"narrative", "n"},
     {"checked", "table_number, row, col, n"},
+    {"proofs", "table_number"},
     {"status_counts", "status"},
     {"findings", "n"},
     {"finding_cells", "finding, n"},

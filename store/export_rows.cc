@@ -90,13 +90,15 @@ Status EachRecord(Connection& connection, const std::string& sha256,
                                  ", document FROM " + kCheckedRecords + " WHERE document" +
                                  kOfDocument + " ORDER BY table_number, row, col, n"));
   std::optional<ReadingsInOrder> readings;
+  Proofs proofs;
   query.Start(sha256);
   while (query.Next()) {
     if (!readings) {
       JUESUAN_TRY(ReadingsInOrder opened, ReadingsInOrder::Of(connection, query.Int64(29)));
       readings.emplace(std::move(opened));
+      JUESUAN_TRY(proofs, Proofs::Of(connection, query.Int64(29)));
     }
-    JUESUAN_TRY(const Record record, CheckedRecordAt(query, &*readings));
+    JUESUAN_TRY(const Record record, CheckedRecordAt(query, proofs, &*readings));
     take(record);
   }
   return query.status();

@@ -34,10 +34,11 @@ Result<std::vector<Record>> CheckedRecords(Connection& connection, int64_t docum
                                               " WHERE document = ? AND page = ? "
                                               "ORDER BY table_number, row, col, n"));
   JUESUAN_TRY(ReadingsInOrder readings, ReadingsInOrder::Of(connection, document));
+  JUESUAN_TRY(const Proofs proofs, Proofs::Of(connection, document));
   std::vector<Record> records;
   query.Start(document, page);
   while (query.Next()) {
-    JUESUAN_TRY(Record record, CheckedRecordAt(query, &readings));
+    JUESUAN_TRY(Record record, CheckedRecordAt(query, proofs, &readings));
     records.push_back(std::move(record));
   }
   JUESUAN_RETURN_IF_ERROR(query.status());

@@ -98,7 +98,8 @@ Result<std::vector<Reading>> ReadingsInOrder::At(const Query& record) {
   return readings;
 }
 
-Result<Record> CheckedRecordAt(const Query& query, ReadingsInOrder* readings) {
+Result<Record> CheckedRecordAt(const Query& query, const Proofs& proofs,
+                               ReadingsInOrder* readings) {
   JUESUAN_TRY(Record record, RecordAt(query));
   if (record.readings.empty()) {
     JUESUAN_TRY(record.readings, readings->At(query));
@@ -110,6 +111,11 @@ Result<Record> CheckedRecordAt(const Query& query, ReadingsInOrder* readings) {
     record.readings.insert(
         record.readings.begin(),
         Reading{Reader::kRepair, query.Str(25), FromTenThousandths(query.Int64(26)), {}});
+  if (const auto* evidence = proofs.Find(record.table, record.row, record.col, query.Int(3))) {
+    record.status = CellStatus::kProven;
+    record.doubt.clear();
+    record.evidence = *evidence;
+  }
   return record;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/facts.h"
+#include "store/proofs.h"
 #include "store/sqlite.h"
 
 namespace juesuan {
@@ -20,8 +21,8 @@ inline constexpr char kClaimColumns[] =
 inline constexpr char kRejectColumns[] =
     "table_number, row, col, page, x0, y0, x1, y1, code, text, why";
 
-// `records` as check left them: status, doubt, and what a repair replaces. The columns of `records`
-// of the lists above, and kCheckedColumns.
+// `records` with what `checked` says of them: status, doubt, and what a repair replaces; `proofs`
+// comes on top (CheckedRecordAt). The columns of `records` of the lists above, and kCheckedColumns.
 inline constexpr char kCheckedRecords[] =
     "(SELECT r.document AS document, r.table_number AS table_number, r.row AS row, r.col AS col, "
     "r.n AS n, form, project, page, x0, y0, x1, y1, row_key, row_label, panel, col_key, col_path, "
@@ -59,9 +60,9 @@ class ReadingsInOrder {
   std::array<int64_t, 4> place_{};  // of the row it stands on: table, row, column, n
 };
 
-// With its readings, a repair first, and its evidence. REQUIRES: the query selects kRecordColumns,
-// then kCheckedColumns, in the records' order.
-Result<Record> CheckedRecordAt(const Query& query, ReadingsInOrder* readings);
+// As check left it: with its readings, a repair first, its status and evidence. REQUIRES: the query
+// selects kRecordColumns, then kCheckedColumns, of kCheckedRecords in the records' order.
+Result<Record> CheckedRecordAt(const Query& query, const Proofs& proofs, ReadingsInOrder* readings);
 
 // documents.id. Errors: kNotFound; the document's own error if it failed.
 Result<int64_t> DocumentId(Connection& connection, const std::string& sha256);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "store/columns.h"
+#include "store/proofs.h"
 #include "store/rows.h"
 
 namespace juesuan {
@@ -97,7 +98,6 @@ Status WriteFindings(Connection& connection, int64_t document,
 Status WriteChanges(Connection& connection, int64_t document, std::vector<RecordPlace> places,
                     const std::vector<RecordChange>& changes) {
   JUESUAN_RETURN_IF_ERROR(ExpectRecords(connection, document, places.size()));
-  // Repairs are few: binding their columns for every row would take as long as all the others.
   JUESUAN_TRY(Query row,
               connection.Prepare("INSERT INTO checked (document, table_number, row, col, n, "
                                  "status, doubt, evidence) VALUES (?,?,?,?,?,?,?,?)"));
@@ -107,18 +107,20 @@ Status WriteChanges(Connection& connection, int64_t document, std::vector<Record
       return MakeError(ErrorCode::kMalformed, "a status of a record that is not there");
     RecordPlace& place = places[at];
     place.status = change.status;
+    if (IsProof(change)) continue;
     JUESUAN_RETURN_IF_ERROR(row.Run(document, place.table, place.row, place.col, place.n,
                                     CellStatusName(change.status), change.doubt,
                                     ListToText(change.evidence)));
     if (change.repair) JUESUAN_RETURN_IF_ERROR(WriteRepair(connection, document, place, change));
   }
+  JUESUAN_RETURN_IF_ERROR(WriteProofs(connection, document, places, changes));
   return CountStatuses(connection, document, places);
 }
 
 Status DeleteFindings(Connection& connection, int64_t document) {
   for (const char* sql :
        {"DELETE FROM finding_cells WHERE document = ?", "DELETE FROM findings WHERE document = ?",
-        "DELETE FROM checked WHERE document = ?"}) {
+        "DELETE FROM checked WHERE document = ?", "DELETE FROM proofs WHERE document = ?"}) {
     JUESUAN_TRY(Query query, connection.Prepare(sql));
     JUESUAN_RETURN_IF_ERROR(query.Run(document));
   }

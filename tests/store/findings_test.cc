@@ -143,6 +143,31 @@ TEST_F(Findings, RecordsShowTheCheckedStatusAndTheRepairButExtractsStays) {
   EXPECT_EQ(PageRecords(*database_, checked_.sha256, 1)->records[0].raw, "2.13");
 }
 
+TEST_F(Findings, ProofsStandOverTheirRecords) {
+  RecordChange proven;
+  proven.record = 2;
+  proven.status = CellStatus::kProven;
+  proven.evidence = {"R13", "R60 “\"其他”"};
+  checked_.changes[1] = proven;
+  ASSERT_TRUE(SaveFindings(*database_, checked_).ok());
+  const Record& wanted = sample_.facts.records[2];
+  std::vector<std::string> evidence;
+  const Result<PageContent> page = PageRecords(*database_, checked_.sha256, wanted.page);
+  ASSERT_TRUE(page.ok());
+  for (const Record& record : page->records)
+    if (record.row_key == wanted.row_key && record.col_key == wanted.col_key &&
+        record.status == CellStatus::kProven)
+      evidence = record.evidence;
+  EXPECT_EQ(evidence, proven.evidence);
+  EXPECT_NE(Text(ExportWhat::kRecords, ExportFormat::kJsonl).find("\"evidence\":[\"R13\""),
+            std::string::npos);
+  EXPECT_EQ(Summarize(*database_)->records_by_status.at("proven"), 2);
+  checked_.changes.pop_back();
+  ASSERT_TRUE(SaveFindings(*database_, checked_).ok());
+  EXPECT_EQ(Text(ExportWhat::kRecords, ExportFormat::kJsonl).find("\"evidence\":[\"R13\""),
+            std::string::npos);
+}
+
 TEST_F(Findings, AreCounted) {
   const int64_t suspect = CheckCountsOf(*database_, checked_.sha256)->suspect;
   ASSERT_TRUE(SaveFindings(*database_, checked_).ok());
@@ -245,7 +270,7 @@ TEST_F(Findings, ADatabaseOfTheSecondVersionIsCounted) {
   EXPECT_NE(dump.find(line), std::string::npos) << dump;
   ASSERT_TRUE(database_->connection()
                   .Execute("DROP TABLE status_counts; DROP TABLE narrative;"
-                           "DROP TABLE sentences; PRAGMA user_version = 2;"
+                           "DROP TABLE sentences; DROP TABLE proofs; PRAGMA user_version = 2;"
                            "UPDATE records SET layer_alone = 0;"
                            "ALTER TABLE records DROP COLUMN layer_alone;"
                            "CREATE INDEX records_by_status ON records (status)")
