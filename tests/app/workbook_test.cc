@@ -376,13 +376,14 @@ TEST_F(ExportedWorkbook, LinesAreOnePlainSheet) {
 
 TEST_F(ExportedWorkbook, TooManyLinesForOneSheetAreRefused) {
   Save({SmallSample(1)});
-  ASSERT_TRUE(database_->connection()
-                  .Execute("WITH RECURSIVE c(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM c WHERE i "
-                           "< 50000) INSERT INTO records SELECT document, table_number, row, col, "
-                           "i, form, project, page, x0, y0, x1, y1, row_key, row_label, panel, "
-                           "col_key, col_path, line, measure, cell_kind, raw, unit, value, "
-                           "value_fen, ulp_fen, status, doubt FROM records, c WHERE n = 1")
-                  .ok());
+  ASSERT_TRUE(
+      database_->connection()
+          .Execute("WITH RECURSIVE c(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM c WHERE i "
+                   "< 50000) INSERT INTO records SELECT document, table_number, row, col, "
+                   "i, form, project, page, x0, y0, x1, y1, row_key, row_label, panel, "
+                   "col_key, col_path, line, measure, cell_kind, raw, unit, value, "
+                   "value_fen, ulp_fen, status, doubt, layer_alone FROM records, c WHERE n = 1")
+          .ok());
   const Status status = ExportLines(*database_, ExportWhat::kRecords, "", folder_ / "a.xlsx");
   ASSERT_FALSE(status.ok());
   EXPECT_EQ(status.error().code, ErrorCode::kLimit);
