@@ -249,7 +249,9 @@ class TablePainter {
     bool printed = false;
     for (size_t i = 0; i < text.lines.size(); ++i) {
       const double y = top + line * static_cast<double>(i);
-      if (y + line / 2 < box.y0 || y + line / 2 >= box.y1) continue;
+      // A centre on the cut belongs below it, whatever the sums of both pages are rounded to.
+      constexpr double kTie = 1e-6;
+      if (y + line / 2 < box.y0 - kTie || y + line / 2 >= box.y1 - kTie) continue;
       const double kept = std::max(box.y0, std::min(y, box.y1 - line));
       double x = (box.x0 + box.x1) / 2, anchor = 0.5;
       if (cell.align == Align::kLeft) x = box.x0 + kCellPadding, anchor = 0;

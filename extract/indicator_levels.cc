@@ -26,6 +26,12 @@ bool IsSecondLevel(const std::string& text, const PerformancePack& pack) {
                      [&](const IndicatorLevel& level) { return Says(level.children, text); });
 }
 
+bool IsLevelExactly(const std::string& text, const PerformancePack& pack) {
+  return std::any_of(pack.levels.begin(), pack.levels.end(), [&](const IndicatorLevel& level) {
+    return IsExactly(text, level.words) || IsExactly(text, level.children);
+  });
+}
+
 std::string ParentOf(const std::string& second, const std::string& printed,
                      const PerformancePack& pack) {
   std::string parent;

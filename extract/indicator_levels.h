@@ -38,5 +38,7 @@ std::string ParentOf(const std::string& second, const std::string& printed,
 // True if the pack knows the text as a 一级 (or a 二级) 指标.
 bool IsFirstLevel(const std::string& text, const PerformancePack& pack);
 bool IsSecondLevel(const std::string& text, const PerformancePack& pack);
+// One of both without an edit.
+bool IsLevelExactly(const std::string& text, const PerformancePack& pack);
 
 }  // namespace juesuan

@@ -42,8 +42,8 @@ bool Near(const std::vector<double>& a, const std::vector<double>& b, double tol
 
 class Scale {
  public:
-  explicit Scale(const std::vector<const TableGrid*>& grids) {
-    for (const TableGrid* grid : grids) Add(*grid);
+  explicit Scale(const std::vector<GridRows>& pieces) {
+    for (const GridRows& piece : pieces) Add(*piece.grid);
     std::vector<double> all;
     for (const auto& edges : edges_) all.insert(all.end(), edges.begin(), edges.end());
     std::sort(all.begin(), all.end());
@@ -84,11 +84,6 @@ class Scale {
   std::vector<double> joined_;
 };
 
-bool IsFirstOfPart(const TableGrid& grid, int row) {
-  return std::any_of(grid.parts.begin(), grid.parts.end(),
-                     [row](const GridPart& part) { return part.first_row == row; });
-}
-
 int PageOf(const TableGrid& grid, int row) {
   int page = 0;
   for (const GridPart& part : grid.parts)
@@ -98,13 +93,18 @@ int PageOf(const TableGrid& grid, int row) {
 
 }  // namespace
 
-JoinedRows JoinRows(const std::vector<const TableGrid*>& grids) {
-  const Scale scale(grids);
+bool IsFirstOfPart(const TableGrid& grid, int row) {
+  return std::any_of(grid.parts.begin(), grid.parts.end(),
+                     [row](const GridPart& part) { return part.first_row == row; });
+}
+
+JoinedRows JoinRows(const std::vector<GridRows>& pieces) {
+  const Scale scale(pieces);
   JoinedRows out;
   out.columns = scale.Columns();
-  for (size_t g = 0; g < grids.size(); ++g) {
-    const TableGrid& grid = *grids[g];
-    for (int row = 0; row < grid.rows; ++row) {
+  for (size_t g = 0; g < pieces.size(); ++g) {
+    const TableGrid& grid = *pieces[g].grid;
+    for (int row = pieces[g].begin; row < pieces[g].end; ++row) {
       JoinedRow each;
       each.grid = &grid;
       each.row = row;

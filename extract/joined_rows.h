@@ -27,13 +27,22 @@ struct JoinedRow {
   std::vector<JoinedCell> cells;  // that cover the row, left to right
 };
 
+// Some rows of a grid.
+struct GridRows {
+  const TableGrid* grid = nullptr;
+  int begin = 0, end = 0;  // [begin, end)
+};
+
 struct JoinedRows {
   int columns = 0;
   std::vector<JoinedRow> rows;
 };
 
 // REQUIRES: the grids outlive the rows.
-JoinedRows JoinRows(const std::vector<const TableGrid*>& grids);
+JoinedRows JoinRows(const std::vector<GridRows>& pieces);
+
+// True for the first row that stands on a page.
+bool IsFirstOfPart(const TableGrid& grid, int row);
 
 // One line, wrapped lines joined.
 std::string TextOf(const GridCell& cell);

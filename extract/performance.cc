@@ -89,17 +89,45 @@ class Claimer {
       : layout_(layout), tables_(tables), pack_(pack) {}
 
   std::vector<PerformanceClaim> Run() {
-    for (size_t i = 0; i < tables_.size();) {
-      i = tables_[i].classified.form != nullptr || tables_[i].grid->parts.empty() ? i + 1 : Try(i);
-    }
+    for (size_t i = 0; i < tables_.size(); ++i) Cut(i);
+    for (size_t i = 0; i < pieces_.size();) i = pieces_[i].claimed ? i + 1 : Try(i);
     JoinSiblings(&claims_);
     return std::move(claims_);
   }
 
  private:
-  // Claims from grid `i` on if it begins a form; the next grid to look at.
+  // A grid, or what a new project begins of it.
+  struct Piece {
+    size_t table = 0;
+    GridRows rows;
+    GridPart first, last;  // page and box where it begins and ends
+    bool claimed = false;  // for another form
+  };
+
+  const ClaimedTable& TableOf(size_t piece) const { return tables_[pieces_[piece].table]; }
+
+  // Forms of one title on page after page look like one table: a page that begins with 项目名称
+  // begins another.
+  void Cut(size_t table) {
+    const TableGrid& grid = *tables_[table].grid;
+    if (grid.parts.empty()) return;
+    const bool claimed = tables_[table].classified.form != nullptr;
+    pieces_.push_back({table, {&grid, 0, grid.rows}, grid.parts[0], grid.parts[0], claimed});
+    for (size_t p = 1; p < grid.parts.size() && !claimed; ++p) {
+      const int row = grid.parts[p].first_row;
+      const GridCell* cell = grid.At(row, 0);
+      if (cell != nullptr && cell->row == row &&
+          IsOneOf(WithoutColon(TextOf(*cell)), pack_.project)) {
+        pieces_.back().rows.end = row;
+        pieces_.push_back({table, {&grid, row, grid.rows}, grid.parts[p], grid.parts[p], false});
+      }
+      pieces_.back().last = grid.parts[p];
+    }
+  }
+
+  // Claims from a piece on if it begins a form; the next piece to look at.
   size_t Try(size_t i) {
-    const Title title = FindTitle(tables_[i].head.lines, pack_);
+    const Title title = FindTitle(TableOf(i).head.lines, pack_);
     ReadNames(i);
     if (title.other) return i + 1;
     const bool said = title.printed.find(pack_.transfer_title) != std::string::npos;
@@ -113,25 +141,27 @@ class Claimer {
       context =
           said || first.is_transfer ? PerformanceContext::kTransfer : PerformanceContext::kSelf;
     PerformanceClaim claim;
-    claim.grids.push_back(i);
-    while (ContinuesAt(claim.grids.back() + 1, self)) claim.grids.push_back(claim.grids.back() + 1);
-    claim.table = Read(claim.grids, context);
+    std::vector<size_t> pieces = {i};
+    while (ContinuesAt(pieces.back() + 1, self)) pieces.push_back(pieces.back() + 1);
+    for (const size_t piece : pieces) claim.grids.push_back(pieces_[piece].table);
+    claim.table = Read(pieces, context);
     if (!claim.table.has_actual && !claim.table.has_funds) return i + 1;
     claim.title = title.printed;
-    claim.unit = tables_[i].head.unit;
+    claim.unit = TableOf(i).head.unit;
     claim.form = FormOf(context, claim.table);
     SetProject(title, self, &claim);
     claims_.push_back(std::move(claim));
-    return claims_.back().grids.back() + 1;
+    return pieces.back() + 1;
   }
 
-  PerformanceTable Read(const std::vector<size_t>& grids, PerformanceContext context) const {
-    std::vector<const TableGrid*> parts;
-    for (const size_t g : grids) parts.push_back(tables_[g].grid);
-    Unit unit = tables_[grids.front()].head.unit;
-    for (const std::string& line : tables_[grids.front()].head.lines)
+  PerformanceTable Read(const std::vector<size_t>& pieces, PerformanceContext context) const {
+    std::vector<GridRows> rows;
+    for (const size_t piece : pieces) rows.push_back(pieces_[piece].rows);
+    const TableHead& head = TableOf(pieces.front()).head;
+    Unit unit = head.unit;
+    for (const std::string& line : head.lines)
       if (unit == Unit::kNone) unit = MoneyUnitIn(line);
-    return ReadPerformanceTable(JoinRows(parts), pack_, context, unit);
+    return ReadPerformanceTable(JoinRows(rows), pack_, context, unit);
   }
 
   std::string FormOf(PerformanceContext context, const PerformanceTable& table) const {
@@ -157,21 +187,20 @@ class Claimer {
 
   // A grid at the top of the next page, with no line above it and no header of another form.
   bool ContinuesAt(size_t i, bool self) const {
-    if (i >= tables_.size()) return false;
-    const ClaimedTable& next = tables_[i];
-    const ClaimedTable& before = tables_[i - 1];
-    if (next.classified.form != nullptr || next.grid->parts.empty()) return false;
-    if (next.grid->parts.front().page != before.grid->parts.back().page + 1) return false;
-    for (const TextLine& line : next.grid->above)
+    if (i >= pieces_.size() || pieces_[i].claimed) return false;
+    const TableGrid& next = *pieces_[i].rows.grid;
+    const TableGrid& before = *pieces_[i - 1].rows.grid;
+    if (&next == &before || pieces_[i].first.page != pieces_[i - 1].last.page + 1) return false;
+    for (const TextLine& line : next.above)
       if (!SaysNothing(line.Text())) return false;
-    if (!self && next.grid->cols != before.grid->cols) return false;
+    if (!self && next.cols != before.cols) return false;
     const PerformanceTable own = Read({i}, PerformanceContext::kSelf);
     return own.project.empty() && (self || !own.has_funds);
   }
 
-  // Projects that the text names before grid `i`.
+  // Projects that the text names before a piece.
   void ReadNames(size_t i) {
-    const GridPart& part = tables_[i].grid->parts.front();
+    const GridPart& part = pieces_[i].first;
     for (; paragraph_ < layout_.paragraphs.size(); ++paragraph_) {
       const Paragraph& each = layout_.paragraphs[paragraph_];
       if (each.page > part.page || (each.page == part.page && each.box.y0 > part.box.y0)) return;
@@ -208,6 +237,7 @@ class Claimer {
   const DocumentLayout& layout_;
   const std::vector<ClaimedTable>& tables_;
   const PerformancePack& pack_;
+  std::vector<Piece> pieces_;
   size_t paragraph_ = 0;
   std::vector<std::string> projects_;
   std::string last_project_;

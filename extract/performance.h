@@ -10,7 +10,7 @@
 
 namespace juesuan {
 
-// One form over one or more grids that follow each other.
+// One form over one or more grids that follow each other; a grid may hold several forms.
 struct PerformanceClaim {
   std::vector<size_t> grids;  // indices into the tables
   std::string form;           // "PERF.SE", "TRANSFER", "PERF.REP.BUDGET", "PERF.REP.IND"

@@ -141,10 +141,14 @@ class TableReader {
     held.erase(std::remove_if(held.begin(), held.end(), IsLevel), held.end());
     const std::string first = LevelText(row, ColumnUse::kLevel1);
     const std::string second = LevelText(row, ColumnUse::kLevel2);
-    if (row.after_cut && GoesOn(first, second, held)) {
-      pending_first_ = JoinLevel(pending_first_, first);
-      pending_second_ = JoinLevel(pending_second_, second);
-      return;
+    if (row.after_cut) {
+      const std::string new_first = LevelText(row, ColumnUse::kLevel1, true);
+      const std::string new_second = LevelText(row, ColumnUse::kLevel2, true);
+      if (GoesOn(new_first, new_second, held)) {
+        pending_first_ = JoinLevel(pending_first_, new_first);
+        pending_second_ = JoinLevel(pending_second_, new_second);
+        return;
+      }
     }
     Flush();
     const bool written = std::any_of(held.begin(), held.end(),
@@ -161,13 +165,15 @@ class TableReader {
 
   // True if what stands after a page's end is not the rest of the level's words before it.
   bool BeginsLevel(const std::string& before, const std::string& after) const {
-    return !after.empty() && (IsLevelWord(after) || !IsLevelWord(before + after));
+    if (after.empty()) return false;
+    if (before.empty() || !IsLevelWord(before + after)) return true;
+    return IsLevelExactly(before, pack_) && IsLevelExactly(after, pack_);
   }
 
   // A level's words on both sides of a page's end.
   std::string JoinLevel(const std::string& before, const std::string& after) const {
     if (after.empty() || before.empty()) return before + after;
-    return BeginsLevel(before, after) && IsLevelWord(after) ? after : before + after;
+    return BeginsLevel(before, after) && IsLevelExactly(after, pack_) ? after : before + after;
   }
 
   static bool IsLevel(const HeldCell& held) {
@@ -175,13 +181,14 @@ class TableReader {
            held.column->column->use == ColumnUse::kLevel2;
   }
 
-  // The text of the level cell that covers the row.
-  std::string LevelText(const JoinedRow& row, ColumnUse use) const {
+  // The text of the level cell that covers the row (and begins in it).
+  std::string LevelText(const JoinedRow& row, ColumnUse use, bool begun = false) const {
     const BlockColumn* column = header_.With(use);
     if (column == nullptr) return "";
     std::string text;
     for (const JoinedCell& cell : row.cells)
-      if (cell.Overlaps(column->first, column->last) && cell.IsWritten() && text.empty())
+      if (cell.Overlaps(column->first, column->last) && cell.IsWritten() && text.empty() &&
+          (cell.starts || !begun))
         text = HeaderText(TextOf(*cell.cell));
     return text;
   }

@@ -47,7 +47,18 @@ std::vector<int> EdgesOfRow(const std::vector<GridCell>& cells, int row,
   return edges;
 }
 
-// Header rows of `open` printed again at the top of `part`; 0 if they are not.
+// True for texts of which more than half was changed: other words, not the same ones misread.
+bool IsOtherText(const std::string& a, const std::string& b) {
+  const std::u32string x = ToCodePoints(MatchForm(a)), y = ToCodePoints(MatchForm(b));
+  constexpr size_t kLeast = 4;
+  const size_t longer = std::max(x.size(), y.size());
+  if (std::min(x.size(), y.size()) < kLeast) return false;
+  const int half = static_cast<int>(longer / 2);
+  return EditDistance(x, y, half) > half;
+}
+
+// Header rows of `open` printed again at the top of `part`; 0 if they are not. A cell with other
+// words makes it another header: 项目名称 with another project beside it.
 int RepeatedHeader(const Open& open, const PageTable& part, const ColumnMatch& match) {
   const TableGrid& grid = open.table.grid;
   if (grid.header_rows == 0 || part.Rows() < grid.header_rows) return 0;
@@ -57,8 +68,10 @@ int RepeatedHeader(const Open& open, const PageTable& part, const ColumnMatch& m
     ++all;
     const int at = match.of_a[static_cast<size_t>(cell.col)];
     for (const GridCell& other : part.cells)
-      if (other.row == cell.row && match.of_b[static_cast<size_t>(other.col)] == at)
+      if (other.row == cell.row && match.of_b[static_cast<size_t>(other.col)] == at) {
+        if (IsOtherText(cell.Text(), other.Text())) return 0;
         same += SameText(cell.Text(), other.Text()) ? 1 : 0;
+      }
   }
   return all > 0 && same >= kSameHeader * all ? grid.header_rows : 0;
 }
