@@ -39,7 +39,7 @@ if [ -z "$shared" ] || [ ! -e "$shared/seed-disclosure.txt" ]; then
   exit "$failed"
 fi
 
-# The ten tables; the performance forms are not read yet.
+# The ten tables; performance_bars.sh measures the performance forms.
 for number in 01 02 03 04 05 06 07 08 09 10; do forms+=(--form "PUB$number"); done
 seed=(--seed "$shared/seed-disclosure.txt" --gold "$shared/domain/gold")
 "$draw" "${seed[@]}" --out "$work/seed.pdf" --truth "$work/seed.jsonl"

@@ -182,6 +182,24 @@ TEST(PerformanceTest, AMisreadHeaderBetweenTwoKnownOnesIsTakenAndSuspect) {
             "none");
 }
 
+// Forms of one title on page after page may come as one grid.
+TEST(PerformanceTest, APageThatBeginsWithAnotherProjectBeginsAnotherForm) {
+  TableGrid grid = TableFromText({"项目支出绩效自评表"}, R"(
+    | 项目名称 | 堤防维护经费 | < | < |
+    | 项目资金（万元） | | 全年预算数 | 全年执行数 |
+    | ^ | 资金总额 | 18.50 | 18.50 |
+    | 项目名称 | 水质监测经费 | < | < |
+    | 项目资金（万元） | | 全年预算数 | 全年执行数 |
+    | ^ | 资金总额 | 7.00 | 6.00 |)");
+  grid.parts = {{1, {0, 0, 200, 60}, 0, 3, 0}, {2, {0, 60, 200, 120}, 3, 3, 0}};
+  const DocumentFacts facts = FactsOf({grid});
+  EXPECT_EQ(FormsOf(facts), "[PERF.SE]");
+  EXPECT_EQ(CellOf(facts, "PERF.SE.FUNDS", "资金总额", "全年执行数", "堤防维护经费"),
+            "number 18.50");
+  EXPECT_EQ(CellOf(facts, "PERF.SE.FUNDS", "资金总额", "全年执行数", "水质监测经费"),
+            "number 6.00");
+}
+
 TEST(PerformanceTest, AMissingFirstLevelIsTheParentOfTheSecond) {
   const DocumentFacts facts = FactsOf({TableFromText(kHead, R"(
     | 项目名称 | < | 堤防维护经费 | < | < |

@@ -4,6 +4,7 @@
 #include "layout/build_layout.h"
 #include "layout/column_match.h"
 #include "layout/cut_numbers.h"
+#include "layout/stitch.h"
 #include "layout/text_class.h"
 #include "layout/text_lines.h"
 
@@ -104,6 +105,52 @@ WordPage TwoCells(std::vector<Word> words) {
                   {false, 300, 100, 120, 1}};
   page.words = std::move(words);
   return page;
+}
+
+// A page with a table of the given rows, header rows above, three columns.
+PageParts PageWith(int page, const std::vector<std::vector<std::string>>& rows) {
+  PageParts parts;
+  parts.frame.page = page;
+  parts.frame.frame.width = 595;
+  parts.frame.frame.height = 842;
+  PageTable table;
+  table.page = page;
+  table.header_rows = 2;
+  table.xs = {50, 150, 250, 350};
+  for (size_t r = 0; r <= rows.size(); ++r) table.ys.push_back(60 + 20.0 * static_cast<double>(r));
+  table.box = {50, 60, 350, table.ys.back()};
+  for (size_t r = 0; r < rows.size(); ++r) {
+    for (size_t c = 0; c < 3; ++c) {
+      GridCell cell;
+      cell.row = static_cast<int>(r);
+      cell.col = static_cast<int>(c);
+      cell.page = page;
+      cell.box = {table.xs[c], table.ys[r], table.xs[c + 1], table.ys[r + 1]};
+      const Word word = MakeWord(table.xs[c] + 2, table.ys[r] + 2, rows[r][c]);
+      if (!rows[r][c].empty()) cell.lines = {JoinWords(page, {&word})};
+      table.cells.push_back(std::move(cell));
+    }
+  }
+  parts.tables = {table};
+  return parts;
+}
+
+TEST(Stitch, AHeaderWithOtherWordsIsNotTheOnePrintedAgain) {
+  const std::vector<std::vector<std::string>> first = {{"项目名称", "堤防维护经费", "主管部门"},
+                                                       {"年初预算数", "全年预算数", "全年执行数"},
+                                                       {"20.00", "18.00", "18.00"},
+                                                       {"30.00", "28.00", "28.00"}};
+  auto second = first;
+  const auto tables = [&] { return StitchTables({PageWith(1, first), PageWith(2, second)}); };
+  ASSERT_EQ(tables().size(), 1u);
+  EXPECT_EQ(tables()[0].grid.rows, 6);
+  second[0][1] = "堤坊维护经费";
+  ASSERT_EQ(tables().size(), 1u);
+  EXPECT_EQ(tables()[0].grid.rows, 6);
+  second[0][1] = "法律顾问服务费";
+  int rows = 0;
+  for (const StitchedTable& table : tables()) rows += table.grid.rows;
+  EXPECT_EQ(rows, 8);
 }
 
 TEST(BuildLayout, AWordOverARulingGoesToTheCellThatHoldsMostOfIt) {
