@@ -33,7 +33,7 @@ std::string ShortKey(const Record& record) {
 
 const Pattern& CodePath() {
   static const Pattern kPath =
-      MustCompile(R"(([^,;:。、()]+)\(类\)(?:([^()]+)\(款\)(?:([^,;:。]*?)\(项\))?)?)");
+      MustCompile(R"(([^,;:。、()]+)\(类\)(?:([^,;:。]+?)\(款\)(?:([^,;:。]+?)\(项\))?)?)");
   return kPath;
 }
 
@@ -60,7 +60,9 @@ const Record* RecordNames::Find(const std::vector<CellName>& cells, const std::s
     if (&cell == &cells.front()) return found->second.front();
     there.push_back(found->second.front());
   }
-  const auto printed = [](const Record* record) { return record->kind == CellKind::kNumber; };
+  const auto printed = [](const Record* record) {
+    return record->value && record->value->mantissa != 0;
+  };
   const auto numbers = std::count_if(there.begin(), there.end(), printed);
   if (there.empty() || numbers > 1) return nullptr;
   return numbers == 0 ? there.front() : *std::find_if(there.begin(), there.end(), printed);

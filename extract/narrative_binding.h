@@ -18,7 +18,7 @@ class RecordNames {
   RecordNames(const DocumentFacts& facts, const FormPacks& packs);
 
   // The record of the first of `cells`; where the document has it not, the only one of the rest
-  // with a number, or the first without. nullptr if there is none. `line` stands for the line of a
+  // that is not 0, or the first of them. nullptr if there is none. `line` stands for the line of a
   // cell that names none.
   const Record* Find(const std::vector<CellName>& cells, const std::string& line) const;
 

@@ -55,7 +55,9 @@ class PassageBuilder {
     NarrativePassage passage;
     for (const TextLine& line : paragraph.lines) Append(line, &passage);
     if (passage.text.empty()) return;
-    const bool body = paragraph.kind == ParagraphKind::kBody;
+    // A short line of a sentence, a figure and 其中：, may pass for a heading.
+    const bool body =
+        paragraph.kind == ParagraphKind::kBody || AnyFindsIn(grammar_.continues, passage.text);
     if (GoesOn(passage, body, paragraph)) {
       Join(passage);
     } else {
@@ -77,6 +79,7 @@ class PassageBuilder {
  private:
   bool GoesOn(const NarrativePassage& passage, bool body, const Paragraph& paragraph) const {
     if (!body || out_.empty()) return false;
+    if (EndsSentence(out_.back().text)) return false;
     if (AnyFindsIn(grammar_.continues, passage.text)) return true;
     return open_ && !out_.back().is_heading && paragraph.page != last_page_;
   }

@@ -144,6 +144,12 @@ TEST(Narrative, SentencesOfEverySection) {
        "支出决算为12.00。",
        {"11.00万元|detail.budget|小学教育",
         "12.00万元|detail.account|小学教育|PUB05/2050202/小计"}},
+      // A name with parentheses of its own is no 类 alone.
+      {{"五、一般公共预算财政拨款支出决算情况说明", "（三）支出决算具体情况"},
+       "3、教育支出（类）教育厅（室）事务（款）教育（学）（项）。年初预算为1万元，支出决算为2万元"
+       "。",
+       {"1万元|detail.budget|教育支出(类)教育厅(室)事务(款)教育(学)(项)",
+        "2万元|detail.account|教育支出(类)教育厅(室)事务(款)教育(学)(项)"}},
       // An item that the table calls otherwise keeps its form, and is bound to nothing.
       {{"五、一般公共预算财政拨款支出决算情况说明", "（三）支出决算具体情况"},
        "2、教育支出（类）普通教育（款）初中教育（项）。年初预算为1万元，支出决算为2万元。",
@@ -195,6 +201,16 @@ TEST(Narrative, ASentenceGoesOnOverLinesAndPages) {
   EXPECT_EQ(facts[1].page, 1);
   EXPECT_EQ(facts[2].page, 2);
   EXPECT_EQ(facts[2].sentence, "2024年度收入总计12,345.67万元，支出总计20.00万元。");
+}
+
+TEST(Narrative, AFigureThatBeginsAParagraphBelongsToTheOneBefore) {
+  const std::vector<NarrativeFact> facts =
+      Read({Heading("第三部分 情况说明"), Heading("一、收入支出决算总体情况说明"),
+            Body("2024年度收入总计"), Heading("20.00万元，支出总计20.00万元。"), Body("30万元。")});
+  ASSERT_EQ(facts.size(), 4u);
+  EXPECT_EQ(facts[1].section, "一、收入支出决算总体情况说明");
+  EXPECT_EQ(facts[1].bound_to, "PUB01/收入总计/金额");
+  EXPECT_EQ(facts[3].form, "");
 }
 
 TEST(Narrative, ABoxIsOfTheFigureAlone) {
