@@ -4,6 +4,7 @@
 #include <string>
 
 #include "corpus/page_flow.h"
+#include "corpus/seal_painter.h"
 #include "corpus/table_painter.h"
 #include "corpus/watermark_painter.h"
 
@@ -130,7 +131,9 @@ Drawing DrawDocument(const Look& look, Disclosure* disclosure) {
     for (TruthRecord& record : disclosure->truth) record.page = 0;
     PageFlow flow(look, &meter, &drawing);
     Setter(disclosure, &flow, &printed).Run();
-    if (final_run) PaintWatermark(look.watermark, look.heading_family, &drawing);
+    if (!final_run) continue;
+    PaintWatermark(look.watermark, look.heading_family, &drawing);
+    PaintSeal(look.seal, look.heading_family, &drawing);
   }
   return drawing;
 }

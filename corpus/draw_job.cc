@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 
 #include "base/files.h"
 #include "base/text.h"
@@ -14,6 +15,11 @@
 
 namespace juesuan {
 namespace {
+
+bool IsNumber(const std::string& text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 Result<Disclosure> MakeDisclosure(const DrawJob& job, const SeedPlaces& seed, Look* look) {
   if (job.invent >= 0) {
@@ -29,12 +35,27 @@ Result<Disclosure> MakeDisclosure(const DrawJob& job, const SeedPlaces& seed, Lo
   return ReadSeed(text, gold);
 }
 
-void KeepPages(int pages, Drawing* drawing, std::vector<TruthRecord>* truth) {
-  if (pages <= 0 || static_cast<size_t>(pages) >= drawing->pages.size()) return;
-  drawing->pages.resize(static_cast<size_t>(pages));
-  for (TruthRecord& record : *truth) {
-    if (record.page > pages) record.page = 0;
-  }
+// 1-based, both inside; nothing for what is no such words.
+struct PageSpan {
+  int first = 1, last = 0;
+};
+
+std::optional<PageSpan> ParsePages(const std::string& text) {
+  const std::vector<std::string> ends = Split(text, '-');
+  if (ends.size() > 2 || !std::all_of(ends.begin(), ends.end(), IsNumber)) return std::nullopt;
+  const PageSpan span{ends.size() == 2 ? std::atoi(ends[0].c_str()) : 1,
+                      std::atoi(ends.back().c_str())};
+  return span.first >= 1 && span.last >= span.first ? std::optional(span) : std::nullopt;
+}
+
+void KeepPages(const PageSpan& span, Drawing* drawing, std::vector<TruthRecord>* truth) {
+  std::vector<PageDrawing>& pages = drawing->pages;
+  const int last = std::min(span.last, static_cast<int>(pages.size()));
+  pages.resize(static_cast<size_t>(last));
+  pages.erase(pages.begin(), pages.begin() + std::min(span.first - 1, last));
+  for (TruthRecord& record : *truth)
+    record.page =
+        record.page >= span.first && record.page <= last ? record.page - span.first + 1 : 0;
 }
 
 Result<std::string> Render(const Drawing& drawing, const DrawJob& job) {
@@ -52,11 +73,6 @@ Result<std::string> Render(const Drawing& drawing, const DrawJob& job) {
   return TellLie(std::move(pdf), lie);
 }
 
-bool IsNumber(const std::string& text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 }  // namespace
 
 Status RunJob(const DrawJob& job, const SeedPlaces& seed, const std::filesystem::path& pdf,
@@ -65,7 +81,11 @@ Status RunJob(const DrawJob& job, const SeedPlaces& seed, const std::filesystem:
   JUESUAN_TRY(Disclosure disclosure, MakeDisclosure(job, seed, &look));
   if (!job.look.empty()) JUESUAN_RETURN_IF_ERROR(ApplyLook(job.look, &look));
   Drawing drawing = DrawDocument(look, &disclosure);
-  KeepPages(job.pages, &drawing, &disclosure.truth);
+  if (!job.pages.empty()) {
+    const auto span = ParsePages(job.pages);
+    if (!span) return MakeError(ErrorCode::kUsage, "no pages: " + job.pages);
+    KeepPages(*span, &drawing, &disclosure.truth);
+  }
   JUESUAN_TRY(const std::string bytes, Render(drawing, job));
   JUESUAN_RETURN_IF_ERROR(WriteFileAtomically(pdf, bytes));
   return WriteTruth(disclosure.truth, truth);
@@ -87,11 +107,10 @@ Result<std::vector<DrawJob>> ParseManifest(const std::string& text) {
     for (std::string& field : fields) {
       if (field == "-") field.clear();
     }
-    DrawJob job{fields[0], fields[1], -1, fields[3], fields[4], fields[5], 0, ""};
+    DrawJob job{fields[0], fields[1], -1, fields[3], fields[4], fields[5], fields[6], ""};
     if (fields[2] != "seed" && !IsNumber(fields[2])) return malformed("no source: " + fields[2]);
     if (fields[2] != "seed") job.invent = std::atoi(fields[2].c_str());
-    if (!fields[6].empty() && !IsNumber(fields[6])) return malformed("no page count: " + fields[6]);
-    job.pages = std::atoi(fields[6].c_str());
+    if (!job.pages.empty() && !ParsePages(job.pages)) return malformed("no pages: " + job.pages);
     if (fields.size() > kFields) job.lie = fields[7];
     jobs.push_back(std::move(job));
   }

@@ -16,7 +16,7 @@ struct DrawJob {
   std::string variant;  // pinned aspects (ApplyVariant)
   std::string look;     // pinned looks (ApplyLook)
   std::string scan;     // scan options (ParseScanOptions); "": born digital
-  int pages = 0;        // only the first pages; 0: all
+  std::string pages;    // "26" only the first ones, "5-9" only these; "": all
   std::string lie;      // how its text lies (ParseLie); "": it does not
 };
 

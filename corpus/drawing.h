@@ -18,7 +18,11 @@ struct Font {
 
 struct Ink {
   double red = 0, green = 0, blue = 0, alpha = 1;
+  bool multiplies = false;  // as a stamp's ink: print under it stays as dark as it is
 };
+
+// "c04040" as an ink.
+Ink InkOf(const std::string& hex);
 
 // One line of text. `at` is its baseline's beginning; `angle` in degrees, clockwise.
 struct TextRun {
@@ -32,6 +36,8 @@ struct TextRun {
 struct LineMark {
   Point from, to;
   double width = 0.5;
+  Ink ink;
+  double dash = 0, gap = 0;  // points on and off in turns; 0 for a solid line
 };
 
 struct FillMark {
@@ -44,12 +50,24 @@ struct FrameMark {  // the outline of a box
   double width = 0.5;
 };
 
+struct RingMark {
+  Point centre;
+  double radius = 0, width = 1;
+  Ink ink;
+};
+
+struct StarMark {  // five points, filled
+  Point centre;
+  double radius = 0;
+  Ink ink;
+};
+
 struct StampMark {  // a shared drawing put at a place
   int stamp = 0;
   Point at;
 };
 
-using Mark = std::variant<TextRun, LineMark, FillMark, FrameMark, StampMark>;
+using Mark = std::variant<TextRun, LineMark, FillMark, FrameMark, RingMark, StarMark, StampMark>;
 
 // A drawing used on many pages: a form XObject, or an image with a soft mask.
 struct Stamp {

@@ -10,11 +10,16 @@ FieldSetter<Look> InWatermark(FieldSetter<Watermark> setter) {
   return [setter](const std::string& word, Look* look) { return setter(word, &look->watermark); };
 }
 
+FieldSetter<Look> InSeal(FieldSetter<Seal> setter) {
+  return [setter](const std::string& word, Look* look) { return setter(word, &look->seal); };
+}
+
 const FieldSetters<Look>& Setters() {
   using Rulings = std::map<std::string, RulingKind>;
   using Borders = std::map<std::string, BorderKind>;
   using Heads = std::map<std::string, HeadKind>;
   using Repeats = std::map<std::string, HeaderRepeat>;
+  using Strokes = std::map<std::string, RulingStroke>;
   using Marks = std::map<std::string, WatermarkKind>;
   static const FieldSetters<Look> kSetters = {
       {"font", AnyText(&Look::family)},
@@ -30,6 +35,19 @@ const FieldSetters<Look>& Setters() {
                                                 {"three", BorderKind::kThree},
                                                 {"header", BorderKind::kHeader}})},
       {"shaded", OnOff(&Look::shaded_header)},
+      {"ruling-stroke", OneOf(&Look::ruling_stroke, Strokes{{"solid", RulingStroke::kSolid},
+                                                            {"dotted", RulingStroke::kDotted},
+                                                            {"broken", RulingStroke::kBroken},
+                                                            {"doubled", RulingStroke::kDoubled}})},
+      {"ruling-grey", AnyNumber(&Look::ruling_grey)},
+      {"nudge-x", AnyNumber(&Look::nudge_x)},
+      {"nudge-y", AnyNumber(&Look::nudge_y)},
+      {"sign-grey", AnyNumber(&Look::sign_grey)},
+      {"seal", InSeal(AnyText(&Seal::colour))},
+      {"seal-hides", InSeal(OnOff(&Seal::hides))},
+      {"seal-radius", InSeal(AnyNumber(&Seal::radius))},
+      {"seal-x", InSeal(AnyNumber(&Seal::x))},
+      {"seal-y", InSeal(AnyNumber(&Seal::y))},
       {"head", OneOf(&Look::head, Heads{{"stacked", HeadKind::kStacked},
                                         {"two-lines", HeadKind::kTwoLines},
                                         {"one-line", HeadKind::kOneLine}})},
@@ -53,6 +71,10 @@ const FieldSetters<Look>& Setters() {
       {"mark-size", InWatermark(AnyNumber(&Watermark::size))},
       {"grey", InWatermark(AnyNumber(&Watermark::grey))},
       {"alpha", InWatermark(AnyNumber(&Watermark::alpha))},
+      {"step-x", InWatermark(AnyNumber(&Watermark::step_x))},
+      {"step-y", InWatermark(AnyNumber(&Watermark::step_y))},
+      {"mark-colour", InWatermark(AnyText(&Watermark::colour))},
+      {"wanders", InWatermark(OnOff(&Watermark::wanders))},
   };
   return kSetters;
 }

@@ -12,6 +12,8 @@ enum class RulingKind { kStrokes, kFills, kBoxes };
 // Which borders of a table's cells are drawn: all; the level ones; those of a three-line table,
 // above and below the header and at the end; the level ones, and the upright ones of the header.
 enum class BorderKind { kAll, kLevel, kThree, kHeader };
+// kBroken: with gaps of a few points; kDoubled: two thin lines a hair apart.
+enum class RulingStroke { kSolid, kDotted, kBroken, kDoubled };
 enum class HeadKind { kStacked, kTwoLines, kOneLine };
 enum class HeaderRepeat { kNever, kAlways, kAlternate };  // kAlternate: every second broken table
 enum class WatermarkKind { kNone, kText, kTranslucent, kForm, kImage };
@@ -25,6 +27,16 @@ struct Watermark {
   double grey = 0.85;  // of kText, kForm, kImage
   double alpha = 0.2;  // of kTranslucent and kImage
   double step_x = 210, step_y = 170;
+  std::string colour;    // "c04040": instead of grey; "" for grey
+  bool wanders = false;  // stands elsewhere on every page
+};
+
+// A round seal over the figures of every page.
+struct Seal {
+  std::string colour;       // "d02020"; "" for none
+  bool hides = false;       // lies over the print and hides it; else ink and print multiply
+  double radius = 58;       // points
+  double x = 0.7, y = 0.5;  // of the page: its centre on the first page; it wanders from there
 };
 
 struct Look {
@@ -35,6 +47,8 @@ struct Look {
   double ruling_width = 0.5;
   BorderKind borders = BorderKind::kAll;
   bool shaded_header = false;
+  RulingStroke ruling_stroke = RulingStroke::kSolid;
+  double ruling_grey = 0;
   bool side_borders = true;  // the outer left and right rulings of a table
   HeadKind head = HeadKind::kTwoLines;
   HeaderRepeat repeat = HeaderRepeat::kAlternate;
@@ -42,7 +56,10 @@ struct Look {
   bool rotated = false;   // landscape pages stored upright with /Rotate 90
   bool cut_rows = false;  // a row may be cut by the page's end
   bool page_numbers = true;
+  double nudge_x = 0, nudge_y = 0;  // points by which figures stand off their place in the cell
+  double sign_grey = 0;             // of the minus before a figure
   Watermark watermark;
+  Seal seal;
 };
 
 // Sets what "font=AR PL UMing CN,watermark=image,size=8.5" names; look.cc lists the names. Errors:

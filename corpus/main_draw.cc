@@ -51,7 +51,7 @@ int main(int argc, char** argv) {
   app.add_option("--look", job.look, "font=…,size=9,watermark=image,… (look.cc)");
   app.add_option("--scan", job.scan, "pixels: dpi=200,noise=4,tilt=0.3,blur=0.6,jpeg=60,light=10");
   app.add_option("--lie", job.lie, "map=swap,digits=2 or layer=hidden,wrong=5,… (lie.cc)");
-  app.add_option("--pages", job.pages, "only the first pages");
+  app.add_option("--pages", job.pages, "only the first ones, 26, or some, 5-9");
   app.add_option("--out", arguments.out, "the PDF to write; the folder, with --manifest")
       ->required();
   app.add_option("--truth", arguments.truth, "the truth to write, JSON Lines");

@@ -68,6 +68,7 @@ class MarkPainter {
 
  private:
   void SetInk(const Ink& ink) {
+    cairo_set_operator(cairo_, ink.multiplies ? CAIRO_OPERATOR_MULTIPLY : CAIRO_OPERATOR_OVER);
     cairo_set_source_rgba(cairo_, ink.red, ink.green, ink.blue, ink.alpha);
   }
 
@@ -84,11 +85,14 @@ class MarkPainter {
   }
 
   void Draw(const LineMark& line) {
-    SetInk(Ink{});
+    SetInk(line.ink);
+    const double dashes[] = {line.dash, line.gap};
+    cairo_set_dash(cairo_, dashes, line.dash > 0 ? 2 : 0, 0);
     cairo_set_line_width(cairo_, line.width);
     cairo_move_to(cairo_, line.from.x, line.from.y);
     cairo_line_to(cairo_, line.to.x, line.to.y);
     cairo_stroke(cairo_);
+    cairo_set_dash(cairo_, nullptr, 0, 0);
   }
 
   void Draw(const FillMark& fill) {
@@ -104,7 +108,28 @@ class MarkPainter {
     cairo_stroke(cairo_);
   }
 
+  void Draw(const RingMark& ring) {
+    SetInk(ring.ink);
+    cairo_set_line_width(cairo_, ring.width);
+    cairo_new_path(cairo_);
+    cairo_arc(cairo_, ring.centre.x, ring.centre.y, ring.radius, 0, 2 * kPi);
+    cairo_stroke(cairo_);
+  }
+
+  void Draw(const StarMark& star) {
+    SetInk(star.ink);
+    cairo_new_path(cairo_);
+    for (int i = 0; i < 5; ++i) {  // every second point of the pentagon
+      const double angle = kPi * (0.8 * i - 0.5);
+      cairo_line_to(cairo_, star.centre.x + star.radius * std::cos(angle),
+                    star.centre.y + star.radius * std::sin(angle));
+    }
+    cairo_close_path(cairo_);
+    cairo_fill(cairo_);
+  }
+
   void Draw(const StampMark& stamp) {
+    cairo_set_operator(cairo_, CAIRO_OPERATOR_OVER);
     cairo_set_source_surface(cairo_, stamps_.at(stamp.stamp), stamp.at.x, stamp.at.y);
     cairo_paint(cairo_);
   }

@@ -28,6 +28,32 @@ void Lean(double degrees, cv::Mat* page) {
   *page = leaning;
 }
 
+// The paper is not flat: its rows bulge, and its top lies farther off than its foot.
+void Bend(const ScanOptions& options, double pixels_per_point, cv::Mat* page) {
+  constexpr double kPi = 3.14159265358979323846;
+  cv::Mat map_x(page->size(), CV_32F), map_y(page->size(), CV_32F);
+  const double middle = (page->cols - 1) / 2.0;
+  for (int y = 0; y < page->rows; ++y) {
+    const double scale = 1 - options.keystone / 100 * (1 - static_cast<double>(y) / page->rows);
+    for (int x = 0; x < page->cols; ++x) {
+      const double bulge = options.curl * pixels_per_point * std::sin(kPi * x / page->cols);
+      map_x.at<float>(y, x) = static_cast<float>(middle + (x - middle) / scale);
+      map_y.at<float>(y, x) = static_cast<float>(y + bulge);
+    }
+  }
+  cv::Mat bent;
+  cv::remap(*page, bent, map_x, map_y, cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar::all(255));
+  *page = bent;
+}
+
+// The lid around a sheet that does not fill the glass.
+void PaintBorder(int pixels, cv::Mat* page) {
+  const cv::Rect paper(pixels, pixels / 2, page->cols - 2 * pixels, page->rows - 2 * pixels);
+  cv::Mat framed(page->size(), page->type(), cv::Scalar::all(25));
+  (*page)(paper).copyTo(framed(paper));
+  *page = framed;
+}
+
 // Lamp falling off towards one corner, and grain: integers only, so that it is the same everywhere.
 void LightAndGrain(const ScanOptions& options, Random* random, cv::Mat* page) {
   const int64_t reach = static_cast<int64_t>(page->cols) + page->rows;
@@ -56,7 +82,9 @@ Result<JpegPage> ScanPage(const Drawing& drawing, int index, const ScanOptions& 
   const PageDrawing& page = drawing.pages[static_cast<size_t>(index)];
   Random random(static_cast<uint32_t>(index), "scan");
   cv::Mat mat = ToMat(raster);
+  if (options.keystone != 0 || options.curl != 0) Bend(options, options.dpi / 72.0, &mat);
   if (options.tilt != 0) Lean(index % 2 == 0 ? options.tilt : -options.tilt, &mat);
+  if (options.border > 0) PaintBorder(static_cast<int>(options.border * options.dpi / 72), &mat);
   if (options.blur > 0) cv::GaussianBlur(mat, mat, cv::Size(), options.blur);
   if (!options.colour) cv::cvtColor(mat, mat, cv::COLOR_BGR2GRAY);
   for (int turned = 0; turned < options.turn; turned += 90)
@@ -84,6 +112,9 @@ Result<ScanOptions> ParseScanOptions(const std::string& text) {
       {"blur", AnyNumber(&ScanOptions::blur)},    {"noise", AnyInteger(&ScanOptions::noise)},
       {"light", AnyInteger(&ScanOptions::light)}, {"jpeg", AnyInteger(&ScanOptions::jpeg)},
       {"colour", OnOff(&ScanOptions::colour)},    {"turn", AnyInteger(&ScanOptions::turn)},
+      {"keystone", AnyNumber(&ScanOptions::keystone)},
+      {"curl", AnyNumber(&ScanOptions::curl)},
+      {"border", AnyNumber(&ScanOptions::border)},
   };
   ScanOptions options;
   JUESUAN_RETURN_IF_ERROR(SetFields(text, kSetters, &options));

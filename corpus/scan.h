@@ -18,11 +18,15 @@ struct ScanOptions {
   int light = 0;    // percent by which the darkest corner is darker
   int jpeg = 80;    // quality
   bool colour = false;
+  double keystone = 0;  // percent by which the page's top is narrower than its foot
+  double curl = 0;      // points by which the page's rows bulge in the middle
+  double border = 0;    // points of the scanner's dark lid seen around the paper
   int turn =
       0;  // degrees clockwise by which pages are turned without /Rotate: a quarter's multiple
 };
 
-// "dpi=200,noise=5,tilt=0.4,blur=0.6,jpeg=60,light=10,colour=1,turn=90"; any of them, any order.
+// "dpi=200,noise=5,tilt=0.4,blur=0.6,jpeg=60,light=10,colour=1,turn=90,keystone=0.6,curl=2,
+// border=6"; any of them, any order.
 // Errors: kUsage.
 Result<ScanOptions> ParseScanOptions(const std::string& text);
 

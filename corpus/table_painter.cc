@@ -60,17 +60,34 @@ class RulingNet {
 
   static void PutRuling(bool horizontal, double at, const Span& span, PageFlow* flow) {
     const double width = flow->look().ruling_width;
-    if (flow->look().rulings == RulingKind::kFills) {
+    if (flow->look().ruling_stroke == RulingStroke::kDoubled) {
+      for (const double off : {-0.9, 0.9}) PutStroke(horizontal, at + off, span, width / 2, flow);
+    } else if (flow->look().rulings == RulingKind::kFills) {
       const double half = width / 2;
       flow->Put(FillMark{horizontal
                              ? Box{span.first - half, at - half, span.second + half, at + half}
                              : Box{at - half, span.first - half, at + half, span.second + half},
-                         Ink{}});
-    } else if (horizontal) {
-      flow->Put(LineMark{{span.first, at}, {span.second, at}, width});
+                         GreyOf(flow->look())});
     } else {
-      flow->Put(LineMark{{at, span.first}, {at, span.second}, width});
+      PutStroke(horizontal, at, span, width, flow);
     }
+  }
+
+  static Ink GreyOf(const Look& look) {
+    return {look.ruling_grey, look.ruling_grey, look.ruling_grey, 1, false};
+  }
+
+  static void PutStroke(bool horizontal, double at, const Span& span, double width,
+                        PageFlow* flow) {
+    LineMark line{{span.first, at}, {span.second, at}, width, GreyOf(flow->look()), 0, 0};
+    if (!horizontal) {
+      std::swap(line.from.x, line.from.y);
+      std::swap(line.to.x, line.to.y);
+    }
+    const RulingStroke stroke = flow->look().ruling_stroke;
+    if (stroke == RulingStroke::kDotted) line.dash = line.gap = 1.2;
+    if (stroke == RulingStroke::kBroken) line.dash = 26, line.gap = 3;
+    flow->Put(line);
   }
 
   std::map<std::pair<bool, long>, std::vector<Span>> spans_;
@@ -256,10 +273,25 @@ class TablePainter {
       double x = (box.x0 + box.x1) / 2, anchor = 0.5;
       if (cell.align == Align::kLeft) x = box.x0 + kCellPadding, anchor = 0;
       if (cell.align == Align::kRight) x = box.x1 - kCellPadding, anchor = 1;
-      flow_->PutLine(text.lines[i], text.font, x, kept, anchor);
+      if (cell.align == Align::kRight) {
+        PutFigure(text.lines[i], text.font, x + flow_->look().nudge_x,
+                  kept + flow_->look().nudge_y);
+      } else {
+        flow_->PutLine(text.lines[i], text.font, x, kept, anchor);
+      }
       printed = true;
     }
     return printed;
+  }
+
+  // A figure whose right edge is `x`; its minus may be of a lighter ink.
+  void PutFigure(const std::string& text, const Font& font, double x, double y) {
+    const double grey = flow_->look().sign_grey;
+    if (grey <= 0 || text[0] != '-') return flow_->PutLine(text, font, x, y, 1);
+    const double width = flow_->meter().Width(text, font);
+    flow_->Put(TextRun{
+        {x - width, y + kBaseline * font.size}, "-", font, Ink{grey, grey, grey, 1, false}, 0});
+    flow_->PutLine(text.substr(1), font, x, y, 1);
   }
 
   // A value stands where it is printed; a blank cell that a page's end cuts, where it begins.

@@ -8,7 +8,12 @@
 namespace juesuan {
 namespace {
 
-Ink InkOf(const Watermark& watermark) {
+Ink MarkInk(const Watermark& watermark) {
+  if (!watermark.colour.empty()) {
+    Ink ink = InkOf(watermark.colour);
+    if (watermark.kind == WatermarkKind::kTranslucent) ink.alpha = watermark.alpha;
+    return ink;
+  }
   switch (watermark.kind) {
     case WatermarkKind::kTranslucent:
       return {0.4, 0.4, 0.4, watermark.alpha};
@@ -19,8 +24,10 @@ Ink InkOf(const Watermark& watermark) {
   }
 }
 
-// The tiles that cover a page; every second row is shifted by half a step.
-std::vector<Mark> Tiles(const Watermark& watermark, const Font& font, double width, double height) {
+// The tiles that cover a page; every second row is shifted by half a step. `moved`: points by which
+// all of them are.
+std::vector<Mark> Tiles(const Watermark& watermark, const Font& font, double width, double height,
+                        Point moved = {}) {
   std::vector<Mark> marks;
   int row = 0;
   for (double y = watermark.step_y * 0.8; y < height + watermark.step_y / 2;
@@ -28,7 +35,8 @@ std::vector<Mark> Tiles(const Watermark& watermark, const Font& font, double wid
     const double shift = row % 2 == 0 ? 0 : watermark.step_x / 2;
     for (double x = 30 - shift; x < width; x += watermark.step_x) {
       if (x < 0) continue;
-      marks.push_back(TextRun{{x, y}, watermark.phrase, font, InkOf(watermark), watermark.angle});
+      marks.push_back(TextRun{
+          {x + moved.x, y + moved.y}, watermark.phrase, font, MarkInk(watermark), watermark.angle});
     }
   }
   return marks;
@@ -57,12 +65,16 @@ void PaintWatermark(const Watermark& watermark, const std::string& family, Drawi
   const Font font = MakeFont(family, watermark.size, false);
   const bool shared =
       watermark.kind == WatermarkKind::kForm || watermark.kind == WatermarkKind::kImage;
-  for (PageDrawing& page : drawing->pages) {
+  for (size_t i = 0; i < drawing->pages.size(); ++i) {
+    PageDrawing& page = drawing->pages[i];
     std::vector<Mark> marks;
     if (shared) {
       marks.push_back(StampMark{StampFor(watermark, font, page, drawing), {0, 0}});
     } else {
-      marks = Tiles(watermark, font, page.width, page.height);
+      const double step = watermark.wanders ? static_cast<double>(i) : 0;
+      const Point moved{std::fmod(step * 67, watermark.step_x / 2),
+                        std::fmod(step * 41, watermark.step_y / 2)};
+      marks = Tiles(watermark, font, page.width, page.height, moved);
     }
     page.marks.insert(watermark.above ? page.marks.end() : page.marks.begin(), marks.begin(),
                       marks.end());

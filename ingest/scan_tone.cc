@@ -17,15 +17,17 @@ constexpr double kFaintest = 22;        // grey levels below paper that are stil
 constexpr double kLeastShare = 0.003;   // of the page that a mark covers
 constexpr double kLeastCores = 0.0003;  // of the page that the flat middles of its strokes cover
 constexpr double kMostShare = 0.35;
-constexpr double kShading = 0.8;  // a patch that fills its box so far is a shaded cell
-constexpr double kSameTone = 8;   // grey levels by which one tone scatters
-constexpr double kOneTone = 0.5;  // share of the mid tones that one tone has
-constexpr double kCore = 3.6;     // points; a mark's stroke has a flat middle of this width
-constexpr double kFlat = 14;      // grey levels of noise in it
-constexpr double kVicinity = 5;   // points; as wide a window around a mark may hold its rests
-constexpr double kSoftEdge = 1;   // points; a window in which ink softens its surroundings
-constexpr double kMostRest = 15;  // grey levels below the mark's tone that noise takes its rests
-constexpr double kSprawl = 0.3;   // of the page's width and height that a mark spans
+constexpr double kShading = 0.8;     // a patch that fills its box so far is a shaded cell
+constexpr double kSameTone = 8;      // grey levels by which one tone scatters
+constexpr double kOneTone = 0.5;     // share of the mid tones that one tone has
+constexpr double kCore = 3.6;        // points; a mark's stroke has a flat middle of this width
+constexpr double kFlat = 14;         // grey levels of noise in it
+constexpr double kVicinity = 5;      // points; as wide a window around a mark may hold its rests
+constexpr double kSoftEdge = 1;      // points; a window in which ink softens its surroundings
+constexpr double kMostRest = 15;     // grey levels below the mark's tone that noise takes its rests
+constexpr double kFaintPrint = 0.3;  // of the mark's depth: print is no fainter
+constexpr double kLongestTip = 9;    // points; a mark leaves no rest longer than that
+constexpr double kSprawl = 0.3;      // of the page's width and height that a mark spans
 
 cv::Mat Block(int size) { return cv::getStructuringElement(cv::MORPH_RECT, {size, size}); }
 
@@ -126,14 +128,56 @@ cv::Mat FlatCores(const cv::Mat& background, double paper, double dpi) {
   return mask;
 }
 
+// Strokes of print that may be as light as the mark: rulings and thin strokes beside a dark mark.
+// What hangs together and has ink darker than the mark, or is longer than a tip of the mark, or
+// keeps away from `mask`, is print.
+cv::Mat LightPrint(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask,
+                   const MarkTone& tone, double lightest_ink, double dpi) {
+  cv::Mat faint, labels, stats, centres, beside;
+  cv::subtract(background, page, faint);
+  cv::compare(faint, cv::Scalar(kFaintPrint * (tone.paper - tone.mark)), faint, cv::CMP_GT);
+  cv::dilate(mask, beside, Block(3));
+  const int count = cv::connectedComponentsWithStats(faint, labels, stats, centres, 8, CV_32S);
+  std::vector<uint8_t> dark(static_cast<size_t>(count), 0), touches(dark);
+  for (int y = 0; y < page.rows; ++y) {
+    const int* label = labels.ptr<int>(y);
+    const uint8_t* grey = page.ptr<uint8_t>(y);
+    const uint8_t* at_mark = beside.ptr<uint8_t>(y);
+    for (int x = 0; x < page.cols; ++x) {
+      if (label[x] == 0) continue;
+      if (grey[x] < lightest_ink) dark[static_cast<size_t>(label[x])] = 1;
+      if (at_mark[x] != 0) touches[static_cast<size_t>(label[x])] = 1;
+    }
+  }
+  std::vector<uint8_t> keep(static_cast<size_t>(count), 0);
+  const int tip = PixelsOf(kLongestTip, dpi);
+  for (int i = 1; i < count; ++i) {
+    const int longest =
+        std::max(stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
+    const auto at = static_cast<size_t>(i);
+    keep[at] = dark[at] != 0 || touches[at] == 0 || longest > tip ? 255 : 0;
+  }
+  cv::Mat print(page.size(), CV_8UC1);
+  for (int y = 0; y < page.rows; ++y) {
+    const int* label = labels.ptr<int>(y);
+    uint8_t* to = print.ptr<uint8_t>(y);
+    for (int x = 0; x < page.cols; ++x) to[x] = keep[static_cast<size_t>(label[x])];
+  }
+  cv::dilate(print, print, Block(3));
+  return print;
+}
+
 // What is left of the mark's rims and tips once it is divided out: beside `mask`, no darker than
-// `lightest_ink`, and with no such ink so near that it might be the soft edge of a stroke.
-cv::Mat RestsOf(const cv::Mat& page, const cv::Mat& mask, double lightest_ink, double dpi) {
+// `lightest_ink`, with no such ink so near that it might be the soft edge of a stroke, and no light
+// print.
+cv::Mat RestsOf(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask,
+                const MarkTone& tone, double lightest_ink, double dpi) {
   cv::Mat near_mark, darkest, rests;
   cv::dilate(mask, near_mark, Block(PixelsOf(kVicinity, dpi) | 1));
   cv::erode(page, darkest, Block(PixelsOf(kSoftEdge, dpi) | 1));
   cv::compare(darkest, cv::Scalar(lightest_ink), rests, cv::CMP_GE);
   cv::bitwise_and(rests, near_mark, rests);
+  rests.setTo(0, LightPrint(page, background, mask, tone, lightest_ink, dpi));
   return rests;
 }
 
@@ -200,7 +244,8 @@ LiftedMark LiftMark(const MarkTone& tone, Raster* grey) {
   cv::Mat mask = MarkMask(background, tone, grey->dpi);
   if (ShareOf(mask) < 0.2 * kLeastShare) return {};
   const cv::Rect seen = cv::boundingRect(mask);
-  const cv::Mat rests = RestsOf(page, mask, tone.mark - std::min(slack, kMostRest), grey->dpi);
+  const cv::Mat rests =
+      RestsOf(page, background, mask, tone, tone.mark - std::min(slack, kMostRest), grey->dpi);
   cv::dilate(mask, mask, Block(PixelsOf(1.6, grey->dpi) | 1));
   for (int y = 0; y < page.rows; ++y) {
     const uint8_t* in = mask.ptr<uint8_t>(y);

@@ -16,7 +16,7 @@ TEST(Manifest, ReadsJobs) {
   EXPECT_EQ((*jobs)[0].invent, 12);
   EXPECT_EQ((*jobs)[0].variant, "unit=yuan");
   EXPECT_EQ((*jobs)[0].look, "");
-  EXPECT_EQ((*jobs)[0].pages, 4);
+  EXPECT_EQ((*jobs)[0].pages, "4");
   EXPECT_EQ((*jobs)[1].invent, -1);
   EXPECT_EQ((*jobs)[1].set, "seed");
 }

@@ -138,6 +138,28 @@ TEST(LiftMark, TakesTheMarkAndLeavesTheStrokes) {
   EXPECT_LT(left, 600u);  // of some 25,000 pixels of mark
 }
 
+// Rulings and thin strokes are blurred until they are as light as a dark mark.
+TEST(LiftMark, LeavesPrintAsLightAsADarkMark) {
+  constexpr int kDarkMark = 150, kThinInk = 145;
+  Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < kWidth; ++x) {
+      const double mark = IsMark(x, y) ? kDarkMark / double{kPaper} : 1;
+      const double print = IsGrid(x, y) || IsWord(x, y) ? kThinInk : kPaper;
+      page.Row(y)[x] = static_cast<uint8_t>(print * mark);
+    }
+  LiftMark({kPaper, kDarkMark}, &page);
+  size_t thin = 0, lost = 0;
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < kWidth; ++x)
+      if (IsGrid(x, y) || IsWord(x, y)) {
+        ++thin;
+        lost += page.Row(y)[x] > kThinInk + 40 ? 1 : 0;
+      }
+  EXPECT_GT(thin, 10000u);
+  EXPECT_LT(lost, thin / 40);
+}
+
 TEST(LiftMark, ChangesNothingWhereThereIsNoMark) {
   const Raster plain = Draw(0, Mark::kNone, 4);
   Raster page = plain;
