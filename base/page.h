@@ -40,9 +40,12 @@ enum class PageKind { kBornDigital, kScan, kMixed, kBlank };
 std::string_view PageKindName(PageKind kind);
 std::optional<PageKind> ParsePageKind(std::string_view name);
 
+// A piece of a mark or seal that hides the print beneath: nothing says what stands there.
+constexpr char kHidingMark[] = "hiding";
+
 // Something that was left out as a watermark: reported, never silently dropped.
 struct WatermarkMark {
-  std::string kind;  // "text", "form", "layer", "image", "tone" (burnt into a scan)
+  std::string kind;  // "text", "form", "layer", "image", "tone" (burnt into a scan), kHidingMark
   std::string text;  // its words, if it is text
   Box box;
 };

@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "ingest/page_rulings.h"
+#include "ingest/scan_hidden.h"
 #include "ingest/scan_image.h"
 #include "ingest/scan_rulings.h"
 #include "ingest/scan_tilt.h"
@@ -58,6 +59,9 @@ Raster CleanScan(const Raster& drawn, double result_dpi, const std::optional<Mar
   LiftedMark lifted;
   if (tone) lifted = LiftMark(*tone, &grey);
   if (!lifted.box.IsEmpty()) page->watermarks.push_back({"tone", "", lifted.box});
+  if (!lifted.hides.IsEmpty())
+    for (const Box& box : CoveringBoxes(lifted.hides))
+      page->watermarks.push_back({kHidingMark, "", box});
   std::vector<Ruling> rulings = FindScanRulings(grey, lifted.where);
   rulings.insert(rulings.end(), page->rulings.begin(), page->rulings.end());
   page->rulings = MergeRulings(std::move(rulings), page->frame.width, page->frame.height);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "ingest/scan_hidden.h"
 #include "ingest/scan_image.h"
 
 namespace juesuan {
@@ -27,6 +28,8 @@ constexpr double kSoftEdge = 1;      // points; a window in which ink softens it
 constexpr double kMostRest = 15;     // grey levels below the mark's tone that noise takes its rests
 constexpr double kFaintPrint = 0.3;  // of the mark's depth: print is no fainter
 constexpr double kLongestTip = 9;    // points; a mark leaves no rest longer than that
+constexpr double kSolid = 0.3;       // of the mark's depth: its tone scatters so far
+constexpr double kCut = 2.4;         // points; a thin stroke of print cuts the mark so wide
 constexpr double kSprawl = 0.3;      // of the page's width and height that a mark spans
 
 cv::Mat Block(int size) { return cv::getStructuringElement(cv::MORPH_RECT, {size, size}); }
@@ -196,6 +199,18 @@ cv::Mat MarkMask(const cv::Mat& background, const MarkTone& tone, double dpi) {
   return mask;
 }
 
+// The strokes of the mark without print between them: flat pieces of its tone, and what thin
+// strokes cut out of them.
+cv::Mat SolidStrokes(const cv::Mat& page, const MarkTone& tone, double dpi) {
+  const double reach = std::max(10.0, kSolid * (tone.paper - tone.mark));
+  cv::Mat smooth, solid;
+  cv::blur(page, smooth, {3, 3});
+  cv::inRange(smooth, cv::Scalar(tone.mark - reach), cv::Scalar(tone.mark + reach), solid);
+  cv::morphologyEx(solid, solid, cv::MORPH_OPEN, Block(PixelsOf(kStroke, dpi) | 1));
+  cv::morphologyEx(solid, solid, cv::MORPH_CLOSE, Block(PixelsOf(kCut, dpi) | 1));
+  return solid;
+}
+
 std::optional<MarkTone> ToneOfPage(const Raster& grey) {
   const cv::Mat background = WithoutPrint(ViewOf(grey), grey.dpi);
   MarkTone tone;
@@ -244,6 +259,8 @@ LiftedMark LiftMark(const MarkTone& tone, Raster* grey) {
   cv::Mat mask = MarkMask(background, tone, grey->dpi);
   if (ShareOf(mask) < 0.2 * kLeastShare) return {};
   const cv::Rect seen = cv::boundingRect(mask);
+  const cv::Mat solid = SolidStrokes(page, tone, grey->dpi);
+  const bool hides = HidesPrint(page, background, solid, grey->dpi);
   const cv::Mat rests =
       RestsOf(page, background, mask, tone, tone.mark - std::min(slack, kMostRest), grey->dpi);
   cv::dilate(mask, mask, Block(PixelsOf(1.6, grey->dpi) | 1));
@@ -260,7 +277,7 @@ LiftedMark LiftMark(const MarkTone& tone, Raster* grey) {
   const double points = 72 / grey->dpi;
   return {Round2(Box{seen.x * points, seen.y * points, (seen.x + seen.width) * points,
                      (seen.y + seen.height) * points}),
-          RasterOf(mask, grey->dpi)};
+          RasterOf(mask, grey->dpi), hides ? RasterOf(solid, grey->dpi) : Raster{}};
 }
 
 }  // namespace juesuan

@@ -22,10 +22,11 @@ struct MarkTone {
 // The tone that the pages share; nullopt if they show none. REQUIRES: grey, some 100 dpi.
 std::optional<MarkTone> EstimateMarkTone(const std::vector<Raster>& sample);
 
-// Where a mark was lifted: print that an opaque mark hid is gone there.
+// Where a mark was lifted.
 struct LiftedMark {
   Box box;       // points; empty if the page has no mark
   Raster where;  // 255 under the mark, as large as the page; empty with the box
+  Raster hides;  // where the mark is opaque and lies over the print, which is gone; mostly empty
 };
 
 // Lifts the mark to paper. On a page without one no pixel is changed.

@@ -6,6 +6,7 @@
 
 #include "base/lattice.h"
 #include "base/page_turn.h"
+#include "ocr/hiding_marks.h"
 #include "ocr/line_image.h"
 #include "ocr/reading_text.h"
 #include "ocr/regions.h"
@@ -109,6 +110,7 @@ Result<WordPage> ReadPixelWords(const Page& page, const Raster& clean, LineReade
   out.frame = sheet.page.frame;
   out.kind = page.kind;
   out.rulings = sheet.page.rulings;
+  const std::vector<Lattice> lattices = FindLattices(sheet.page.rulings);
   JUESUAN_TRY(const std::vector<std::vector<Reading>> readings, ReadLines(grey, lines, reader));
   std::vector<size_t> in_cells;
   for (size_t i = 0; i < lines.size(); ++i) {
@@ -124,6 +126,8 @@ Result<WordPage> ReadPixelWords(const Page& page, const Raster& clean, LineReade
     }
   }
   DoubtOddHeights(in_cells, &out.words);
+  if (!lines.empty())
+    DoubtHiddenPrint(sheet.page, lattices, lines.front().usual_height * 72 / grey.dpi, &out);
   SortInReadingOrder(&out.words);
   return out;
 }
