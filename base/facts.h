@@ -26,6 +26,9 @@ enum class CellStatus { kProven, kRead, kSuspect, kCorrected };
 std::string_view CellStatusName(CellStatus status);
 std::optional<CellStatus> ParseCellStatus(std::string_view name);
 
+// A doubt that begins like this is about whose amount it is, not how much: no identity settles it.
+constexpr char kKeyDoubt[] = "行的归属存疑：";
+
 // One value cell of a claimed form.
 struct Record {
   std::string form;      // "PUB01" … "PUB10"

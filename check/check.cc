@@ -111,6 +111,10 @@ std::vector<RecordChange> StatusesOf(const Session& session, const std::vector<S
       change.status = CellStatus::kSuspect;
       change.doubt = doubt->second;
     }
+    if (record.doubt.rfind(kKeyDoubt, 0) == 0) {
+      change.status = CellStatus::kSuspect;
+      change.doubt = record.doubt;
+    }
     if (change.status == CellStatus::kProven && change.evidence.empty())
       change.evidence = NamesOf(session, ClosedOver(session, cell));
     const bool same = change.status == record.status && change.doubt == record.doubt;

@@ -94,6 +94,7 @@ class Inventor {
       if (!random_.Percent(35)) continue;
       item.business = Amount(10000, 3000000);
       if (random_.Percent(50)) item.other = Amount(300, 400000);
+      if (shape_.refunds) item.other = -item.other;
       (item.general_basic > 0 ? item.own_basic : item.own_project) = Amount(10000, 3000000);
       income += item.business + item.other;
       spending += item.own_basic + item.own_project;

@@ -59,7 +59,8 @@ struct Ledger {
 
 struct LedgerShape {
   bool funds = false, capital = false, own_money = false, balances = false;
-  bool even = false;  // amounts in whole hundreds of 元, so that 万元 show no rounding
+  bool even = false;     // amounts in whole hundreds of 元, so that 万元 show no rounding
+  bool refunds = false;  // 其他收入 is negative: more was paid back than came in
   int general_items = 14;
 };
 

@@ -52,6 +52,7 @@ const FieldSetters<Variant>& Setters() {
       {"own-money", InShape(OnOff(&LedgerShape::own_money))},
       {"balances", InShape(OnOff(&LedgerShape::balances))},
       {"even", InShape(OnOff(&LedgerShape::even))},
+      {"refunds", InShape(OnOff(&LedgerShape::refunds))},
       {"items", InShape(AnyInteger(&LedgerShape::general_items))},
   };
   return kSetters;

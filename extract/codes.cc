@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/facts.h"
 #include "base/text.h"
 #include "extract/row_keys.h"
 
@@ -91,7 +92,7 @@ CodeReading CodeRun::Repair(const RowText& row, const std::string& read) const {
     out.doubt = "科目代码读作“" + read + "”，改为" + out.code;
   } else {
     out.problem = "“" + read + "”不是科目代码";
-    out.doubt = out.problem;
+    out.doubt = kKeyDoubt + out.problem;
   }
   return out;
 }
@@ -111,7 +112,7 @@ CodeReading CodeRun::Read(const RowText& row) {
       const bool agrees =
           item != nullptr && Edits(MatchPoints(row.label), item->labels) != kNoMatch;
       if (!agrees && (item == nullptr || named != nullptr)) {
-        out.doubt = "科目代码" + out.code + "与科目名称不符";
+        out.doubt = kKeyDoubt + ("科目代码" + out.code + "与科目名称不符");
         out.known = false;
       }
     }
@@ -140,7 +141,7 @@ void CheckCodes(const FormPack& form, std::vector<std::vector<RowKey>>* rows) {
   each([&](RowKey& row) {
     const bool odd = is_orphan(row.key) && orphans * 2 < children;
     if (odd && !row.text.by_layer && row.doubt.empty())
-      row.doubt = "科目代码" + row.key + "的上级科目不在表中";
+      row.doubt = kKeyDoubt + ("科目代码" + row.key + "的上级科目不在表中");
     if (!seen.insert(row.key).second && row.doubt.empty() && form.rows == RowKind::kFunctional)
       row.doubt = "科目代码" + row.key + "在表中重复";
   });

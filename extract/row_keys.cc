@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/facts.h"
 #include "base/text.h"
 #include "extract/codes.h"
 #include "extract/header_rows.h"
@@ -153,6 +154,8 @@ void ReadCodeKeys(const ColumnMap& map, const FormPack& form, const FormWords& w
         row.known = code.known;
         row.doubt = code.doubt;
         row.problem = code.problem;
+        if (row.doubt.empty() && !row.text.sure)
+          row.doubt = std::string(kKeyDoubt) + "科目代码" + code.code + "识别把握低";
         continue;
       }
       const LineMatch match = FindLine(form, "", row.text.label, {});

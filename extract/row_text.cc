@@ -32,6 +32,15 @@ bool ReadByLayer(const GridCell& cell) {
   });
 }
 
+constexpr double kNoConfidence = 0.4;  // what was read below it is as good as covered
+
+bool ReadSurely(const GridCell& cell) {
+  return std::all_of(cell.lines.begin(), cell.lines.end(), [](const TextLine& line) {
+    return line.readings.empty() || line.readings.front().by == Reader::kLayer ||
+           line.readings.front().score >= kNoConfidence;
+  });
+}
+
 // "2080101 行政运行" in one cell.
 bool TakeCodeAndName(const std::string& text, RowText* out) {
   const std::string match = MatchForm(text);
@@ -66,6 +75,7 @@ void ReadKeyCell(const GridCell& cell, const Column& column, const FormWords& wo
     return;
   }
   if (column.role == ColumnRole::kCode && LooksLikeCode(match)) {
+    if (!ReadSurely(cell)) out->sure = false;
     if (out->code_cell == nullptr) out->code_cell = &cell;
     if (column.level >= 0 && column.level < 3) {
       out->levels[static_cast<size_t>(column.level)] = match;

@@ -19,6 +19,7 @@ struct RowText {
   const GridCell* code_cell = nullptr;
   int label_col = -1;    // first atom of the label's cell
   bool by_layer = true;  // every cell was read from a text layer
+  bool sure = true;      // no code was read with so little confidence that it says nothing
 
   bool IsEmpty() const;
 };

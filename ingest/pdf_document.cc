@@ -9,6 +9,7 @@
 #include "ingest/page_build.h"
 #include "ingest/poppler_file.h"
 #include "ingest/scan_clean.h"
+#include "ingest/scan_seal.h"
 #include "ingest/watermark_objects.h"
 
 namespace juesuan {
@@ -80,9 +81,13 @@ const std::optional<MarkTone>& PdfDocument::Rep::ToneOnce() {
 Result<CleanPage> PdfDocument::Rep::Clean(const Page& page, double dpi) {
   CleanPage clean{page, {}};
   const ScanDpi scan = IsPixels(page) ? ChooseScanDpi(page.image_dpi, dpi) : ScanDpi{dpi, dpi};
-  JUESUAN_TRY(const Raster raster, file.Render(page.number, scan.draw, 1, skip[page.number]));
+  const int channels = IsPixels(page) ? 3 : 1;
+  JUESUAN_TRY(const Raster raster,
+              file.Render(page.number, scan.draw, channels, skip[page.number]));
   clean.raster = TurnRaster(raster, page.frame.turn);
-  if (IsPixels(page)) clean.raster = CleanScan(clean.raster, scan.result, ToneOnce(), &clean.page);
+  if (!IsPixels(page)) return clean;
+  const Unsealed unsealed = TakeSealsOut(clean.raster);
+  clean.raster = CleanScan(unsealed.grey, unsealed.seal, scan.result, ToneOnce(), &clean.page);
   return clean;
 }
 

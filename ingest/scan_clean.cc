@@ -9,6 +9,7 @@
 #include "ingest/scan_hidden.h"
 #include "ingest/scan_image.h"
 #include "ingest/scan_rulings.h"
+#include "ingest/scan_seal.h"
 #include "ingest/scan_tilt.h"
 
 namespace juesuan {
@@ -47,8 +48,8 @@ ScanDpi ChooseScanDpi(double image_dpi, double asked) {
   return {image_dpi, result};
 }
 
-Raster CleanScan(const Raster& drawn, double result_dpi, const std::optional<MarkTone>& tone,
-                 Page* page) {
+Raster CleanScan(const Raster& drawn, const Raster& seal, double result_dpi,
+                 const std::optional<MarkTone>& tone, Page* page) {
   cv::setNumThreads(1);  // one worker a core: more threads would only wait for each other
   Raster grey = Resize(drawn, result_dpi);
   if (page->kind == PageKind::kScan) {
@@ -56,12 +57,16 @@ Raster CleanScan(const Raster& drawn, double result_dpi, const std::optional<Mar
     grey = Straighten(grey, page->frame.tilt);
     StraightenGlyphs(page);
   }
+  const auto hide = [&](const std::vector<Box>& boxes) {
+    for (const Box& box : boxes) page->watermarks.push_back({kHidingMark, "", box});
+  };
+  if (!seal.IsEmpty())
+    hide(HidingPieces(grey, Straighten(Resize(seal, result_dpi), page->frame.tilt)));
   LiftedMark lifted;
   if (tone) lifted = LiftMark(*tone, &grey);
   if (!lifted.box.IsEmpty()) page->watermarks.push_back({"tone", "", lifted.box});
-  if (!lifted.hides.IsEmpty())
-    for (const Box& box : CoveringBoxes(lifted.hides))
-      page->watermarks.push_back({kHidingMark, "", box});
+  if (!lifted.hides.IsEmpty()) hide(CoveringBoxes(lifted.hides));
+  hide(FindGreySeals(grey));
   std::vector<Ruling> rulings = FindScanRulings(grey, lifted.where);
   rulings.insert(rulings.end(), page->rulings.begin(), page->rulings.end());
   page->rulings = MergeRulings(std::move(rulings), page->frame.width, page->frame.height);

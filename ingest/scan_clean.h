@@ -21,7 +21,9 @@ ScanDpi ChooseScanDpi(double image_dpi, double asked);
 // frame.tilt, sets the hidden text layer straight with it, adds rulings found in the pixels and a
 // "tone" mark. A mixed page is not straightened: its own text does not lean with its pictures.
 // `result_dpi` as ChooseScanDpi says.
-Raster CleanScan(const Raster& drawn, double result_dpi, const std::optional<MarkTone>& tone,
-                 Page* page);
+// `seal`: where a seal's ink was taken out of it, or empty. What a seal or an opaque mark hides
+// becomes kHidingMark.
+Raster CleanScan(const Raster& drawn, const Raster& seal, double result_dpi,
+                 const std::optional<MarkTone>& tone, Page* page);
 
 }  // namespace juesuan

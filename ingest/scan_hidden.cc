@@ -71,7 +71,7 @@ Meetings MeetingsAlongRows(const cv::Mat& contrast, const cv::Mat& mask, const R
 
 }  // namespace
 
-bool HidesPrint(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask, double dpi) {
+Cover CoverOf(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask, double dpi) {
   cv::Mat contrast, turned_contrast, turned_mask;
   cv::subtract(background, page, contrast);
   cv::transpose(contrast, turned_contrast);
@@ -81,7 +81,8 @@ bool HidesPrint(const cv::Mat& page, const cv::Mat& background, const cv::Mat& m
   const Meetings level = MeetingsAlongRows(contrast, mask, reach);
   const Meetings upright = MeetingsAlongRows(turned_contrast, turned_mask, reach);
   const int all = level.all + upright.all, ended = level.ended + upright.ended;
-  return all >= kEnoughMeetings && ended > kMostHidden * all;
+  if (all < kEnoughMeetings) return Cover::kUnknown;
+  return ended > kMostHidden * all ? Cover::kHidesPrint : Cover::kLeavesPrint;
 }
 
 std::vector<Box> CoveringBoxes(const Raster& mask) {

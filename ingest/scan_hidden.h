@@ -9,13 +9,15 @@
 
 namespace juesuan {
 
-// Whether the strokes of print that run into the mark end there. `page`: grey, the mark still in
-// it; `background`: the page without its thin strokes; `mask`: 255 under the mark. All of one size,
-// `dpi` of them. False where too few strokes meet the mark to tell.
+enum class Cover { kLeavesPrint, kHidesPrint, kUnknown };  // kUnknown: too few strokes meet it
+
+// Whether the strokes of print that run into a mark end there. `page`: grey, the mark still in it;
+// `background`: the page without its thin strokes; `mask`: 255 under the mark. All of one size,
+// `dpi` of them.
 //
 // Method: where rulings and strokes run level or upright into the mark's edge, a mark beneath them
 // or a translucent one lets them go on, darker than itself; an opaque one does not.
-bool HidesPrint(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask, double dpi);
+Cover CoverOf(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask, double dpi);
 
 // The set pixels of `mask` as boxes in points, none higher than some points: together they cover
 // them and little else.

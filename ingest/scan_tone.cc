@@ -260,7 +260,7 @@ LiftedMark LiftMark(const MarkTone& tone, Raster* grey) {
   if (ShareOf(mask) < 0.2 * kLeastShare) return {};
   const cv::Rect seen = cv::boundingRect(mask);
   const cv::Mat solid = SolidStrokes(page, tone, grey->dpi);
-  const bool hides = HidesPrint(page, background, solid, grey->dpi);
+  const bool hides = CoverOf(page, background, solid, grey->dpi) == Cover::kHidesPrint;
   const cv::Mat rests =
       RestsOf(page, background, mask, tone, tone.mark - std::min(slack, kMostRest), grey->dpi);
   cv::dilate(mask, mask, Block(PixelsOf(1.6, grey->dpi) | 1));

@@ -6,6 +6,7 @@
 
 #include "base/lattice.h"
 #include "base/page_turn.h"
+#include "ocr/faint_sign.h"
 #include "ocr/hiding_marks.h"
 #include "ocr/line_image.h"
 #include "ocr/reading_text.h"
@@ -49,6 +50,13 @@ void DoubtOddHeights(const std::vector<size_t>& in_cells, std::vector<Word>* wor
   }
 }
 
+// The picture has a sign before the figure: a reading that begins with a digit left it out.
+void DoubtMissingSign(std::vector<Reading>* readings) {
+  for (Reading& reading : *readings)
+    if (!reading.text.empty() && HasDigit(reading.text.substr(0, 1)))
+      reading.score = std::min(reading.score, kDoubted);
+}
+
 // The readings of every line. Long figures go first: they teach the reader the page's digits, and
 // the many short ones after them are known.
 Result<std::vector<std::vector<Reading>>> ReadLines(const Raster& grey,
@@ -65,7 +73,9 @@ Result<std::vector<std::vector<Reading>>> ReadLines(const Raster& grey,
     if (!strokes.empty()) {
       out[i].push_back({reader->First(), strokes, 1, {}});
     } else {
-      JUESUAN_TRY(out[i], reader->Read(CutLine(grey, lines[i])));
+      const InkLine signed_line = WithFaintSign(grey, lines[i]);
+      JUESUAN_TRY(out[i], reader->Read(CutLine(grey, signed_line)));
+      if (signed_line.ink.x0 < lines[i].ink.x0) DoubtMissingSign(&out[i]);
     }
   }
   return out;
@@ -145,7 +155,8 @@ Result<std::vector<std::vector<Reading>>> ReadCellsAgain(const Page& page, const
       if (cell.Contains(ToPoints(line.ink, grey.dpi).Center())) inside.push_back(&line);
     out.emplace_back();
     if (inside.size() != 1 || !DashOf(grey, *inside.front()).empty()) continue;
-    JUESUAN_TRY(out.back(), reader->ReadBySecond(CutLine(grey, *inside.front())));
+    JUESUAN_TRY(out.back(),
+                reader->ReadBySecond(CutLine(grey, WithFaintSign(grey, *inside.front()))));
   }
   return out;
 }

@@ -22,7 +22,8 @@ TEST(Manifest, ReadsJobs) {
 }
 
 TEST(Manifest, RefusesWhatIsNoJob) {
-  for (const char* line : {"a\tdev\t12", "a\tdev\tx\t-\t-\t-\t-", "a\tdev\t1\t-\t-\t-\tall"}) {
+  for (const char* line : {"a\tdev\t12", "a\tdev\tx\t-\t-\t-\t-", "a\tdev\t1\t-\t-\t-\tall",
+                           "a\tdev\t1\t-\t-\t-\t9-5"}) {
     const auto jobs = ParseManifest(line);
     ASSERT_FALSE(jobs.ok()) << line;
     EXPECT_EQ(jobs.error().code, ErrorCode::kMalformed);
@@ -43,6 +44,11 @@ TEST(Options, PinWhatTheyName) {
   EXPECT_EQ(look.watermark.kind, WatermarkKind::kImage);
   EXPECT_TRUE(look.watermark.above);
   EXPECT_EQ(look.table_size, 8.5);
+  ASSERT_TRUE(ApplyLook("seal=d02020,seal-hides=1,wanders=1,ruling-stroke=dotted", &look).ok());
+  EXPECT_EQ(look.seal.colour, "d02020");
+  EXPECT_TRUE(look.seal.hides);
+  EXPECT_TRUE(look.watermark.wanders);
+  EXPECT_EQ(look.ruling_stroke, RulingStroke::kDotted);
 }
 
 TEST(Options, RefuseOtherNamesAndValues) {

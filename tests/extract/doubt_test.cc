@@ -51,6 +51,18 @@ Reading ReadingOf(Reader by, const std::string& text, double score,
   return {by, text, score, std::move(others)};
 }
 
+// Under an opaque mark a code may have lost a digit, and be another code then.
+TEST(DoubtTest, ARowWhoseCodeIsHardlySeen) {
+  TableGrid table = TableFromText(kHeadFive, kFive);
+  CellAt(&table, 5, 0)->lines[0].readings = {ReadingOf(Reader::kPpocr, "2130301", 0.3)};
+  CellAt(&table, 6, 0)->lines[0].readings = {ReadingOf(Reader::kPpocr, "2130399", 0.7)};
+  const DocumentFacts facts = FactsOf({table});
+  const Record& covered = At(facts, "2130301", "小计");
+  EXPECT_EQ(covered.status, CellStatus::kSuspect);
+  EXPECT_EQ(covered.doubt.rfind(kKeyDoubt, 0), 0U);
+  EXPECT_EQ(At(facts, "2130399", "小计").status, CellStatus::kRead);
+}
+
 TEST(DoubtTest, CellsOfARecogniser) {
   TableGrid table = TableFromText(kHeadFive, kFive);
   const auto set = [&](int row, int col, std::vector<Reading> readings) {

@@ -1,0 +1,187 @@
+#include "ingest/scan_seal.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "ingest/scan_hidden.h"
+#include "ingest/scan_image.h"
+
+namespace juesuan {
+namespace {
+
+constexpr int kColour = 50;          // levels between the channels: coloured ink
+constexpr int kTinge = 16;           // … its soft edge, and what JPEG makes of colour
+constexpr double kFull = 0.8;        // of the ink's colour: no soft edge
+constexpr double kLeastSeal = 40;    // points; a seal is as high and as wide at least
+constexpr double kMostOblong = 1.6;  // width to height or height to width
+constexpr double kJoin = 4;          // points between the strokes of one seal
+constexpr double kStroke = 3;        // points; rulings and figures have no stroke this thick
+constexpr double kCut = 2.4;         // points; a stroke of print cuts the seal's ink so wide
+constexpr double kSearchDpi = 50;    // for rings
+constexpr double kLeastRadius = 38, kMostRadius = 72;  // points; seals have 38 to 45 mm
+constexpr double kStray = 2;                           // points by which a ring may lie off
+constexpr double kClosed = 0.85;                       // of a ring that is seen, at least
+constexpr int kRingContrast = 50;  // grey levels by which it is darker than the page
+
+// The brightest channel, and the distance of the brightest from the darkest.
+void SplitColour(const Raster& rgb, cv::Mat* brightest, cv::Mat* colour) {
+  for (int y = 0; y < rgb.height; ++y) {
+    const uint8_t* from = rgb.Row(y);
+    uint8_t* high = brightest->ptr<uint8_t>(y);
+    uint8_t* apart = colour->ptr<uint8_t>(y);
+    for (int x = 0; x < rgb.width; ++x, from += 3) {
+      const auto [low, top] = std::minmax({from[0], from[1], from[2]});
+      high[x] = top;
+      apart[x] = static_cast<uint8_t>(top - low);
+    }
+  }
+}
+
+bool IsSealShaped(const cv::Rect& box, double dpi) {
+  const int least = PixelsOf(kLeastSeal, dpi);
+  return std::min(box.width, box.height) >= least &&
+         std::max(box.width, box.height) <= kMostOblong * std::min(box.width, box.height);
+}
+
+// The boxes of coloured patches as large and as round as a seal.
+std::vector<cv::Rect> SealBoxes(const cv::Mat& coloured, double dpi) {
+  cv::Mat joined, labels, stats, centres;
+  const int join = PixelsOf(kJoin, dpi) | 1;
+  cv::dilate(coloured, joined, cv::Mat::ones(join, join, CV_8U));
+  const int count = cv::connectedComponentsWithStats(joined, labels, stats, centres, 8, CV_32S);
+  std::vector<cv::Rect> boxes;
+  for (int i = 1; i < count; ++i) {
+    const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
+                       stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
+    if (IsSealShaped(box, dpi)) boxes.push_back(box);
+  }
+  return boxes;
+}
+
+uint8_t Luminance(const uint8_t* p) {
+  return static_cast<uint8_t>((77 * p[0] + 150 * p[1] + 29 * p[2] + 128) >> 8);
+}
+
+Raster GreyOf(const Raster& rgb) {
+  Raster grey = MakeRaster(rgb.width, rgb.height, 1, rgb.dpi, 255);
+  for (int y = 0; y < rgb.height; ++y) {
+    const uint8_t* from = rgb.Row(y);
+    uint8_t* to = grey.Row(y);
+    for (int x = 0; x < rgb.width; ++x) to[x] = Luminance(from + 3 * x);
+  }
+  return grey;
+}
+
+// The value that `share` of the pixels of `mask` do not exceed.
+int Quantile(const cv::Mat& values, const cv::Mat& mask, double share) {
+  std::array<int, 256> count{};
+  int all = 0;
+  for (int y = 0; y < values.rows; ++y) {
+    const uint8_t* value = values.ptr<uint8_t>(y);
+    const uint8_t* in = mask.ptr<uint8_t>(y);
+    for (int x = 0; x < values.cols; ++x) {
+      if (in[x] == 0) continue;
+      ++count[value[x]];
+      ++all;
+    }
+  }
+  int at = 0;
+  for (double left = share * all - count[0]; left > 0 && at < 255;) left -= count[++at];
+  return at;
+}
+
+// Lifts the pen's ink in `box` to the paper around it, in proportion to how coloured a pixel is.
+void LiftPen(const cv::Mat& brightest, const cv::Mat& colour, const cv::Mat& coloured,
+             const cv::Rect& box, cv::Mat* grey) {
+  const cv::Mat pens = coloured(box);
+  // Where the ink is full, and not the print beneath it; most of a page is paper.
+  const double depth = Quantile(colour(box), pens, 0.75);
+  const double pen = Quantile(brightest(box), colour(box) >= kFull * depth, 0.5);
+  const double paper = std::max<double>(pen, Quantile((*grey)(box), ~pens, 0.5));
+  for (int y = box.y; y < box.y + box.height; ++y) {
+    for (int x = box.x; x < box.x + box.width; ++x) {
+      const int apart = colour.at<uint8_t>(y, x);
+      if (apart < kTinge) continue;
+      const double share = std::min(1.0, apart / depth);
+      const double lifted = brightest.at<uint8_t>(y, x) * (1 + share * (paper / pen - 1));
+      grey->at<uint8_t>(y, x) = cv::saturate_cast<uint8_t>(std::min(paper, lifted));
+    }
+  }
+}
+
+// The share of a circle, in pixels, on which `grey` is darker than `dark` close by.
+double SeenOf(const cv::Mat& grey, const cv::Vec3f& circle, double stray, int dark) {
+  constexpr int kDirections = 180;
+  int seen = 0;
+  for (int i = 0; i < kDirections; ++i) {
+    const double angle = i * 2 * 3.14159265358979323846 / kDirections;
+    bool met = false;
+    for (double off = -stray; off <= stray && !met; off += 0.5) {
+      const double r = static_cast<double>(circle[2]) + off;
+      const int x = static_cast<int>(static_cast<double>(circle[0]) + r * std::cos(angle));
+      const int y = static_cast<int>(static_cast<double>(circle[1]) + r * std::sin(angle));
+      met = x >= 0 && y >= 0 && x < grey.cols && y < grey.rows && grey.at<uint8_t>(y, x) < dark;
+    }
+    seen += met ? 1 : 0;
+  }
+  return seen / static_cast<double>(kDirections);
+}
+
+}  // namespace
+
+Unsealed TakeSealsOut(const Raster& rgb) {
+  JUESUAN_CHECK(rgb.channels == 3);
+  Unsealed out{GreyOf(rgb), {}};
+  cv::Mat brightest(rgb.height, rgb.width, CV_8UC1), colour(brightest.size(), CV_8UC1);
+  SplitColour(rgb, &brightest, &colour);
+  const cv::Mat coloured = colour >= kColour;
+  if (cv::countNonZero(coloured) == 0) return out;
+  const std::vector<cv::Rect> boxes = SealBoxes(coloured, rgb.dpi);
+  if (boxes.empty()) return out;
+  out.seal = MakeRaster(rgb.width, rgb.height, 1, rgb.dpi, 0);
+  cv::Mat grey = ViewOf(&out.grey), seal = ViewOf(&out.seal);
+  for (const cv::Rect& box : boxes) {
+    LiftPen(brightest, colour, coloured, box, &grey);
+    coloured(box).copyTo(seal(box));
+  }
+  return out;
+}
+
+std::vector<Box> HidingPieces(const Raster& grey, const Raster& seal) {
+  const cv::Mat page = ViewOf(grey);
+  cv::Mat mask = ViewOf(seal) >= 128, background;
+  if (cv::countNonZero(mask) == 0) return {};
+  const auto block = [&](double points) {
+    const int size = PixelsOf(points, grey.dpi) | 1;
+    return cv::Mat(cv::Mat::ones(size, size, CV_8U));
+  };
+  cv::morphologyEx(page, background, cv::MORPH_CLOSE, block(kStroke));
+  cv::morphologyEx(mask, mask, cv::MORPH_CLOSE, block(kCut));
+  if (CoverOf(page, background, mask, grey.dpi) == Cover::kLeavesPrint) return {};
+  return CoveringBoxes(RasterOf(mask, grey.dpi));
+}
+
+std::vector<Box> FindGreySeals(const Raster& grey) {
+  const cv::Mat page = ViewOf(grey);
+  cv::Mat small;
+  const double scale = kSearchDpi / grey.dpi, points = 72 / grey.dpi;
+  cv::resize(page, small, {}, scale, scale, cv::INTER_AREA);
+  std::vector<cv::Vec3f> circles;
+  cv::HoughCircles(small, circles, cv::HOUGH_GRADIENT, 1, PixelsOf(kLeastRadius, kSearchDpi), 80,
+                   40, PixelsOf(kLeastRadius, kSearchDpi), PixelsOf(kMostRadius, kSearchDpi));
+  const int paper = Quantile(page, cv::Mat(page.size(), CV_8UC1, cv::Scalar(255)), 0.5);
+  std::vector<Box> boxes;
+  for (const cv::Vec3f& found : circles) {
+    const cv::Vec3f circle = found * (1 / scale);
+    if (SeenOf(page, circle, PixelsOf(kStray, grey.dpi), paper - kRingContrast) < kClosed) continue;
+    const double x = static_cast<double>(circle[0]) * points;
+    const double y = static_cast<double>(circle[1]) * points;
+    const double reach = static_cast<double>(circle[2]) * points + kStray;
+    boxes.push_back(Round2(Box{x - reach, y - reach, x + reach, y + reach}));
+  }
+  return boxes;
+}
+
+}  // namespace juesuan
