@@ -108,12 +108,11 @@ Result<JpegPage> ScanPage(const Drawing& drawing, int index, const ScanOptions& 
 
 Result<ScanOptions> ParseScanOptions(const std::string& text) {
   static const FieldSetters<ScanOptions> kSetters = {
-      {"dpi", AnyInteger(&ScanOptions::dpi)},     {"tilt", AnyNumber(&ScanOptions::tilt)},
-      {"blur", AnyNumber(&ScanOptions::blur)},    {"noise", AnyInteger(&ScanOptions::noise)},
-      {"light", AnyInteger(&ScanOptions::light)}, {"jpeg", AnyInteger(&ScanOptions::jpeg)},
-      {"colour", OnOff(&ScanOptions::colour)},    {"turn", AnyInteger(&ScanOptions::turn)},
-      {"keystone", AnyNumber(&ScanOptions::keystone)},
-      {"curl", AnyNumber(&ScanOptions::curl)},
+      {"dpi", AnyInteger(&ScanOptions::dpi)},          {"tilt", AnyNumber(&ScanOptions::tilt)},
+      {"blur", AnyNumber(&ScanOptions::blur)},         {"noise", AnyInteger(&ScanOptions::noise)},
+      {"light", AnyInteger(&ScanOptions::light)},      {"jpeg", AnyInteger(&ScanOptions::jpeg)},
+      {"colour", OnOff(&ScanOptions::colour)},         {"turn", AnyInteger(&ScanOptions::turn)},
+      {"keystone", AnyNumber(&ScanOptions::keystone)}, {"curl", AnyNumber(&ScanOptions::curl)},
       {"border", AnyNumber(&ScanOptions::border)},
   };
   ScanOptions options;
