@@ -19,6 +19,8 @@ Result<Pattern> Pattern::Compile(const std::string& text) {
   return Pattern(std::move(rep));
 }
 
+const std::string& Pattern::Text() const { return rep_->re.pattern(); }
+
 int Pattern::GroupCount() const { return rep_->re.NumberOfCapturingGroups(); }
 
 std::optional<std::pair<size_t, size_t>> Pattern::Where(std::string_view text) const {

@@ -18,6 +18,7 @@ class Pattern {
  public:
   static Result<Pattern> Compile(const std::string& text);  // kMalformed with the reason
 
+  const std::string& Text() const;  // as compiled
   int GroupCount() const;
   // Begin and end of the first match in bytes; nullopt if there is none.
   std::optional<std::pair<size_t, size_t>> Where(std::string_view text) const;

@@ -130,7 +130,7 @@ bool IsBornDigital(const DocumentFacts& facts) {
 }
 
 void AddStructure(const Session& session, const Rule& rule, const RulePart& part,
-                  CheckReport* report) {
+                  StructureMemo* memo, CheckReport* report) {
   StructureInput input;
   input.document = &session.input;
   input.texts = &session.texts;
@@ -139,6 +139,7 @@ void AddStructure(const Session& session, const Rule& rule, const RulePart& part
   input.forms = &session.packs.forms();
   input.rule = &rule;
   input.part = &part;
+  input.memo = memo;
   for (StructureResult& result : RunStructure(input)) {
     report->instances.push_back({rule.id, result.place, result.outcome, result.lhs, result.rhs});
     if (!IsOff(result.outcome)) continue;
@@ -173,9 +174,10 @@ CheckReport Check(const CheckInput& input, const RulePacks& packs, InstanceList 
   const Doubts doubts = DoubtsOf(session, causes, misaligned);
   const std::vector<bool> proven = ProvenCells(session, Blamed(session, causes, doubts));
 
+  StructureMemo memo;
   for (const Rule& rule : packs.rules())
     for (const RulePart& part : rule.parts)
-      if (!part.structure.empty()) AddStructure(session, rule, part, &report);
+      if (!part.structure.empty()) AddStructure(session, rule, part, &memo, &report);
   if (instances == InstanceList::kGive)
     for (const Instance& instance : session.rules.instances)
       report.instances.push_back(Reported(session, instance));

@@ -92,7 +92,7 @@ std::set<int> TablesWithLosses(const DocumentFacts& facts) {
 
 }  // namespace
 
-bool IsFunctionalOrEconomicCode(const std::string& line) {
+bool IsFunctionalOrEconomicCode(std::string_view line) {
   return (line.size() == 3 || line.size() == 5 || line.size() == 7) &&
          std::all_of(line.begin(), line.end(), IsDigit);
 }

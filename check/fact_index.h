@@ -15,9 +15,9 @@ namespace juesuan {
 
 // One row of one side of a form.
 struct FormRow {
-  std::string panel, key, line, label;
+  std::string_view panel, key, line, label;  // the records' own
   int table = 0, grid_row = 0;
-  std::vector<std::pair<std::string, int>> cells;  // measure, index of the record
+  std::vector<std::pair<std::string_view, int>> cells;  // measure, index of the record
   bool is_code = false;
   int parent = -1;            // of a code: the nearest prefix in the table
   std::vector<int> children;  // of a code, in printed order
@@ -28,9 +28,9 @@ struct FormRow {
 struct FormTable {
   std::string form;
   std::vector<FormRow> rows;  // in printed order
-  std::map<std::string, std::vector<int>, std::less<>> by_line;
-  std::vector<std::string> measures;  // in order of first appearance
-  int common_scale = 0;               // decimals that most of its amounts are printed with
+  std::map<std::string_view, std::vector<int>> by_line;
+  std::vector<std::string_view> measures;  // in order of first appearance
+  int common_scale = 0;                    // decimals that most of its amounts are printed with
   // Something printed in it is in no record (a row that nobody knows, a column, a page that
   // failed), or a row stands twice: a sum over its rows may be short.
   bool lost = false;
@@ -55,6 +55,6 @@ class FactIndex {
   std::vector<FormTable> tables_;
 };
 
-bool IsFunctionalOrEconomicCode(const std::string& line);
+bool IsFunctionalOrEconomicCode(std::string_view line);
 
 }  // namespace juesuan

@@ -124,7 +124,7 @@ void Instantiator::AddRows(const FormTable& table, const Binder& binder, Items* 
 
 void Instantiator::AddMeasures(const FormTable& table, const Binder& binder, Items* items) const {
   const std::string& panel = binder.domain.panel;
-  for (const std::string& measure : table.measures) {
+  for (const std::string_view measure : table.measures) {
     const bool there =
         panel.empty() || std::any_of(table.rows.begin(), table.rows.end(), [&](const FormRow& row) {
           return row.panel == panel && row.Find(measure) >= 0;
@@ -231,6 +231,8 @@ int Instantiator::FindQuote(const Term& term) const {
 Equation Instantiator::Build(const Comparison& comparison) {
   Equation equation;
   equation.relation = comparison.relation;
+  equation.left.reserve(comparison.left.size());
+  equation.right.reserve(comparison.right.size());
   AddTerms(comparison.left, 1, true, &equation);
   AddTerms(comparison.right, 1, false, &equation);
   return equation;
@@ -285,7 +287,7 @@ std::string Instantiator::Placeholder(const std::string& name,
   if (name == "index") return bound_.empty() ? "" : std::to_string(bound_.back().number);
   if (name == "key")
     for (const Bound& bound : bound_)
-      if (bound.row != nullptr) return bound.row->key;
+      if (bound.row != nullptr) return std::string(bound.row->key);
   const auto& records = index_.facts().records;
   for (const int at : equations) {
     const Equation& equation = out_.equations[static_cast<size_t>(at)];

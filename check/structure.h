@@ -2,12 +2,14 @@
 // The predicates are code; their words and patterns are settings in the pack.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/findings.h"
 #include "check/check_input.h"
+#include "check/contents.h"
 #include "check/fact_index.h"
 #include "check/form_names.h"
 #include "check/rule.h"
@@ -29,6 +31,11 @@ struct NamedFact {
   const NarrativeFact* fact = nullptr;
 };
 
+// What rules of the same words would each work out again; of one document.
+struct StructureMemo {
+  std::map<std::string, std::vector<Contents>> contents;  // by the patterns they were found with
+};
+
 struct StructureInput {
   const CheckInput* document = nullptr;
   const std::vector<std::string>* texts = nullptr;  // MatchForm of each paragraph
@@ -37,6 +44,7 @@ struct StructureInput {
   const FormCatalogue* forms = nullptr;
   const Rule* rule = nullptr;
   const RulePart* part = nullptr;
+  StructureMemo* memo = nullptr;
 };
 
 bool IsStructure(std::string_view name);

@@ -208,16 +208,21 @@ void AddReportHeadings(const StructureInput& input, const std::vector<Heading>& 
   }
 }
 
-std::vector<Contents> ContentsOf(const StructureInput& input) {
-  return FindContents(*input.document, *input.texts, Setting(input, "entry"),
-                      Setting(input, "contents_title"));
+const std::vector<Contents>& ContentsOf(const StructureInput& input) {
+  const Patterns &entry = Setting(input, "entry"), &titles = Setting(input, "contents_title");
+  std::string key;
+  for (const Patterns* patterns : {&entry, &titles})
+    for (const Pattern& pattern : *patterns) key += pattern.Text() + "\n";
+  const auto [found, is_new] = input.memo->contents.try_emplace(key);
+  if (is_new) found->second = FindContents(*input.document, *input.texts, entry, titles);
+  return found->second;
 }
 
 }  // namespace
 
 std::vector<StructureResult> CheckTableOrder(const StructureInput& input) {
   std::vector<StructureResult> out;
-  const std::vector<Contents> all = ContentsOf(input);
+  const std::vector<Contents>& all = ContentsOf(input);
   std::vector<int> order;
   int number = 0;
   if (!all.empty())
@@ -239,7 +244,7 @@ std::vector<StructureResult> CheckTableOrder(const StructureInput& input) {
 
 std::vector<StructureResult> CheckContents(const StructureInput& input) {
   std::vector<StructureResult> out;
-  const std::vector<Contents> all = ContentsOf(input);
+  const std::vector<Contents>& all = ContentsOf(input);
   for (size_t i = 0; i < all.size(); ++i) out.push_back(PageNumbers(all[i], i));
   const std::vector<Heading> headings = HeadingsOf(*input.texts);
   if (!all.empty()) AddMainHeadings(input, headings, all.front(), &out);

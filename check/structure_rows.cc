@@ -9,7 +9,7 @@ namespace juesuan {
 namespace {
 
 // A 行次; 0 for another key.
-int RowNumber(const std::string& key) {
+int RowNumber(std::string_view key) {
   if (key.empty() || key.size() > 4) return 0;
   int number = 0;
   for (const char c : key) {
@@ -54,7 +54,7 @@ StructureResult NumbersOf(const StructureInput& input, const FormTable& table) {
   for (const FormRow& row : table.rows) {
     const int number = RowNumber(row.key);
     doubt = doubt || number == 0 || InDoubt(input, row);
-    if (number > 0 && !seen.emplace(number, &row).second) twice.push_back(row.key);
+    if (number > 0 && !seen.emplace(number, &row).second) twice.emplace_back(row.key);
   }
   int next = 1;
   for (const auto& [number, row] : seen) {
@@ -84,8 +84,8 @@ StructureResult CodesOf(const StructureInput& input, const FormTable& table) {
   StructureResult result;
   result.place = table.form;
   std::set<size_t> levels;
-  std::set<std::string> codes;
-  std::map<std::string, std::string> last;  // by panel
+  std::set<std::string_view> codes;
+  std::map<std::string_view, std::string_view> last;  // by panel
   bool doubt = table.lost, sorted = true;
   std::vector<std::string> orphans, twice;
   for (const FormRow& row : table.rows)
@@ -93,13 +93,13 @@ StructureResult CodesOf(const StructureInput& input, const FormTable& table) {
   for (const FormRow& row : table.rows) {
     if (!row.is_code) continue;
     doubt = doubt || InDoubt(input, row);
-    if (!codes.insert(row.line).second) twice.push_back(row.line);
-    std::string& before = last[row.panel];
+    if (!codes.insert(row.line).second) twice.emplace_back(row.line);
+    std::string_view& before = last[row.panel];
     sorted = sorted && before < row.line;
     before = row.line;
     for (size_t level = 3; level < row.line.size(); level += 2)
       if (levels.count(level) > 0 && table.by_line.count(row.line.substr(0, level)) == 0) {
-        orphans.push_back(row.line);
+        orphans.emplace_back(row.line);
         result.cells.push_back(RowOf(input, table, row));
       }
   }
@@ -121,7 +121,7 @@ StructureResult CodesOf(const StructureInput& input, const FormTable& table) {
 // One code, one name, in every functional table.
 StructureResult NamesOf(const StructureInput& input, const std::vector<const FormTable*>& tables) {
   StructureResult result;
-  std::map<std::string, const FormRow*> named;
+  std::map<std::string_view, const FormRow*> named;
   std::vector<std::string> differing, places;
   for (const FormTable* table : tables) {
     places.push_back(table->form.substr(3));
@@ -129,7 +129,8 @@ StructureResult NamesOf(const StructureInput& input, const std::vector<const For
       if (!row.is_code || row.label.empty() || InDoubt(input, row)) continue;
       const auto [found, is_new] = named.emplace(row.line, &row);
       if (is_new || MatchForm(found->second->label) == MatchForm(row.label)) continue;
-      differing.push_back(row.line + "“" + found->second->label + "”与“" + row.label + "”");
+      differing.push_back(std::string(row.line) + "“" + std::string(found->second->label) + "”与“" +
+                          std::string(row.label) + "”");
       result.cells.push_back(RowOf(input, *table, row));
     }
   }
