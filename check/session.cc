@@ -43,13 +43,18 @@ void Session::AddFigures() {
   std::map<std::string_view, int> wanted;  // record by key
   for (const NarrativeFact& fact : input.facts.narrative)
     if (!fact.bound_to.empty()) wanted.emplace(fact.bound_to, kNone);
+  std::string key;  // one for all: most records are not wanted
   for (int i = 0; i < RecordCount() && !wanted.empty(); ++i) {
     const Record& r = RecordOf(i);
     if (!r.project.empty()) continue;
-    const std::string tail = r.row_key + "/" + r.col_key;
-    for (const std::string& key : {r.form + "/" + tail, r.form + "/" + r.panel + "/" + tail})
+    for (const bool with_panel : {false, true}) {
+      if (with_panel && r.panel.empty()) continue;
+      key.assign(r.form).append("/");
+      if (with_panel) key.append(r.panel).append("/");
+      key.append(r.row_key).append("/").append(r.col_key);
       if (const auto found = wanted.find(key); found != wanted.end())
         found->second = found->second == kNone || found->second == i ? i : kTwice;
+    }
   }
   for (const NarrativeFact& fact : input.facts.narrative) {
     if (fact.form.empty()) continue;

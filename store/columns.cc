@@ -23,8 +23,14 @@ namespace {
 // tree of values for each would cost more than the database does.
 void AppendQuoted(std::string& out, std::string_view text) {
   constexpr char kHex[] = "0123456789abcdef";
+  const auto is_plain = [](char c) {
+    return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20;
+  };
   out += '"';
-  for (const char c : text) {
+  // Nearly every text is plain to its end.
+  const auto plain = std::find_if_not(text.begin(), text.end(), is_plain);
+  out.append(text.begin(), plain);
+  for (const char c : text.substr(static_cast<size_t>(plain - text.begin()))) {
     if (c == '"' || c == '\\') {
       out += '\\';
       out += c;

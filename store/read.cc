@@ -9,6 +9,15 @@ namespace {
 
 constexpr int kEveryPage = 0;
 
+Result<int64_t> RecordCount(Connection& connection, int64_t document) {
+  JUESUAN_TRY(Query query, connection.Prepare("SELECT ifnull(sum(records), 0) FROM status_counts "
+                                              "WHERE document = ?"));
+  query.Start(document);
+  const int64_t count = query.Next() ? query.Int64(0) : 0;
+  JUESUAN_RETURN_IF_ERROR(query.status());
+  return count;
+}
+
 // As extract gave them.
 Result<std::vector<Record>> Records(Connection& connection, int64_t document) {
   JUESUAN_TRY(Query query, connection.Prepare(std::string("SELECT ") + kRecordColumns +
@@ -16,6 +25,8 @@ Result<std::vector<Record>> Records(Connection& connection, int64_t document) {
                                               "ORDER BY table_number, row, col, n"));
   JUESUAN_TRY(ReadingsInOrder readings, ReadingsInOrder::Of(connection, document));
   std::vector<Record> records;
+  JUESUAN_TRY(const int64_t count, RecordCount(connection, document));
+  records.reserve(static_cast<size_t>(count));
   query.Start(document);
   while (query.Next()) {
     JUESUAN_TRY(Record record, RecordAt(query));
