@@ -1,5 +1,5 @@
 // juesuan-mutate: what the rules find in documents with one amount changed, what repair makes of
-// one corrupted reading, and how the rule instances of the seed compare with the gold's.
+// one corrupted reading, and how rule instances and findings of the seed compare with the gold's.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -12,6 +12,7 @@
 #include "base/files.h"
 #include "check/check.h"
 #include "check/rule_packs.h"
+#include "corpus/finding_score.h"
 #include "corpus/gold_instances.h"
 #include "corpus/mutate_document.h"
 #include "corpus/mutate_reading.h"
@@ -22,7 +23,7 @@ namespace {
 constexpr int kHolds = 0, kBelow = 1, kFailed = 2;
 
 struct Arguments {
-  std::string database, gold, truth, floor, name;
+  std::string database, gold, seed, truth, floor, name;
   int every = 1, show = 0;
   bool projects = false;
 };
@@ -141,6 +142,23 @@ Result<int> RunReading(const Arguments& arguments, const RulePacks& packs) {
   return AgainstFloor(arguments, figures);
 }
 
+Result<int> RunFindings(const Arguments& arguments, const RulePacks& packs) {
+  JUESUAN_TRY(const std::string lines, ReadFile(arguments.gold));
+  JUESUAN_TRY(const std::vector<GoldFinding> gold, ParseGoldFindings(lines));
+  JUESUAN_TRY(const std::string seed, ReadFile(arguments.seed));
+  FindingScore score;
+  JUESUAN_RETURN_IF_ERROR(
+      EachDisclosure(arguments.database, [&](const StoredDocument&, CheckInput* input) {
+        const CheckReport report = Check(*input, packs, InstanceList::kLeaveOut);
+        score = ScoreFindings(gold, ReadSeedLines(seed), *input, report.findings);
+        fmt::print("{}", ToText(score));
+        return Ok();
+      }));
+  return AgainstFloor(arguments, {{"gold", static_cast<int64_t>(score.gold.size())},
+                                  {"raised", score.Raised()},
+                                  {"unexplained", static_cast<int64_t>(score.unexplained.size())}});
+}
+
 int Complain(const Error& error) {
   std::fprintf(stderr, "juesuan-mutate: %s\n", error.ToString().c_str());
   return kFailed;
@@ -187,6 +205,10 @@ int main(int argc, char** argv) {
   auto* reading = app.add_subcommand("reading", "one reading of a scan corrupted");
   common(reading);
   reading->add_option("--truth", arguments.truth, "folder of NAME.truth.jsonl")->required();
+  auto* findings = app.add_subcommand("findings", "findings of the seed against the gold's");
+  common(findings);
+  findings->add_option("--gold", arguments.gold, "findings.jsonl")->required();
+  findings->add_option("--seed", arguments.seed, "the seed's transcription")->required();
   auto* speed = app.add_subcommand("speed", "how long all rules take over each document");
   common(speed);
   CLI11_PARSE(app, argc, argv);
@@ -196,6 +218,7 @@ int main(int argc, char** argv) {
   const auto run = gold->parsed()       ? juesuan::RunGold
                    : document->parsed() ? juesuan::RunDocument
                    : reading->parsed()  ? juesuan::RunReading
+                   : findings->parsed() ? juesuan::RunFindings
                                         : juesuan::RunSpeed;
   const juesuan::Result<int> result = run(arguments, **packs);
   return result.ok() ? *result : juesuan::Complain(result.error());
