@@ -1,6 +1,4 @@
 // `juesuan check`: the rules over what the database holds.
-#include <malloc.h>
-
 #include <algorithm>
 #include <iostream>
 #include <map>
@@ -142,18 +140,9 @@ Result<std::vector<StoredDocument>> ReadDocuments(const CheckOptions& options) {
   return documents;
 }
 
-// A document's memory is given back to the system and taken again for the next: a tenth of the
-// time.
-void KeepMemory() {
-  constexpr int kPlenty = 64 << 20;
-  ::mallopt(M_TRIM_THRESHOLD, kPlenty);
-  ::mallopt(M_MMAP_THRESHOLD, kPlenty);
-}
-
 // Documents of a share, in the order of all, to the wire form of their tally.
 std::string CheckShare(const std::vector<StoredDocument>& documents, size_t first, size_t last,
                        const RulePacks& packs, const CheckOptions& options) {
-  KeepMemory();
   Tally failed;
   failed.failed = static_cast<int64_t>(last - first);
   Result<Database> database = Database::OpenExisting(options.database);

@@ -42,6 +42,7 @@ columns() {
 } >"$work/copy.sql"
 sqlite3 "$work/check.db" <"$work/copy.sql" >/dev/null
 documents=$(sqlite3 "$work/check.db" "SELECT count(*) FROM documents")
+sync  # what was just written must not be flushed while it is timed
 start=$(date +%s.%N)
 "$build/app/juesuan" check --db "$work/check.db" --jobs 2
 awk -v from="$start" -v to="$(date +%s.%N)" -v n="$documents" 'BEGIN {

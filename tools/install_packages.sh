@@ -9,7 +9,7 @@ packages=(
   libleptonica-dev libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev
   libre2-dev libsqlite3-dev libsqlitecpp-dev nlohmann-json3-dev libtomlplusplus-dev libcli11-dev
   libspdlog-dev libfmt-dev libssl-dev libpng-dev libicu-dev libcairo2-dev libpango1.0-dev zlib1g-dev
-  libxlsxwriter-dev unzip libonnx-dev libprotobuf-dev protobuf-compiler
+  libxlsxwriter-dev libjemalloc-dev unzip libonnx-dev libprotobuf-dev protobuf-compiler
   libgtest-dev libgmock-dev libbenchmark-dev sqlite3 qpdf poppler-utils
   fonts-noto-cjk fonts-arphic-uming fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-wqy-zenhei
 )
