@@ -29,11 +29,11 @@ Result<std::vector<Record>> Records(Connection& connection, int64_t document) {
   records.reserve(static_cast<size_t>(count));
   query.Start(document);
   while (query.Next()) {
-    JUESUAN_TRY(Record record, RecordAt(query));
+    Record& record = records.emplace_back();
+    JUESUAN_RETURN_IF_ERROR(ReadRecord(query, &record));
     if (record.readings.empty()) {
       JUESUAN_TRY(record.readings, readings.At(query));
     }
-    records.push_back(std::move(record));
   }
   JUESUAN_RETURN_IF_ERROR(query.status());
   return records;

@@ -10,8 +10,9 @@
 
 namespace juesuan {
 
-// The facts of a document as extract gave them; records in the order of their cells, and a claim
-// for every table. `sha256` is whole. Errors: kNotFound; the document's own error if it failed.
+// The facts of a document as extract gave them, without the header paths, which no rule asks for
+// and which are slow to read; records in the order of their cells, and a claim for every table.
+// `sha256` is whole. Errors: kNotFound; the document's own error if it failed.
 Result<DocumentFacts> LoadFacts(Database& database, const std::string& sha256);
 
 // One cell of a grid as it stands on a page.

@@ -4,8 +4,8 @@
 
 namespace juesuan {
 
-Result<Record> RecordAt(const Query& query) {
-  Record r;
+Status ReadRecord(const Query& query, Record* record) {
+  Record& r = *record;
   r.table = query.Int(0);
   r.row = query.Int(1);
   r.col = query.Int(2);
@@ -17,22 +17,21 @@ Result<Record> RecordAt(const Query& query) {
   r.row_label = query.Str(12);
   r.panel = query.Str(13);
   r.col_key = query.Str(14);
-  r.col_path = ListFromText(query.Text(15));
-  r.line = query.Str(16);
-  r.measure = query.Str(17);
-  const std::optional<CellKind> kind = ParseCellKind(query.Text(18));
-  r.raw = query.Str(19);
-  const std::optional<Unit> unit = ParseUnit(query.Text(20));
-  if (!query.IsNull(21)) r.value = ParseDecimal(query.Text(21));
-  const std::optional<CellStatus> status = ParseCellStatus(query.Text(22));
-  r.doubt = query.Str(23);
-  if (query.Int(24) != 0) r.readings.push_back(Reading{Reader::kLayer, r.raw, 1, {}});
-  if (!kind || !unit || !status || r.value.has_value() == query.IsNull(21))
+  r.line = query.Str(15);
+  r.measure = query.Str(16);
+  const std::optional<CellKind> kind = ParseCellKind(query.Text(17));
+  r.raw = query.Str(18);
+  const std::optional<Unit> unit = ParseUnit(query.Text(19));
+  if (!query.IsNull(20)) r.value = ParseDecimal(query.Text(20));
+  const std::optional<CellStatus> status = ParseCellStatus(query.Text(21));
+  r.doubt = query.Str(22);
+  if (query.Int(23) != 0) r.readings.push_back(Reading{Reader::kLayer, r.raw, 1, {}});
+  if (!kind || !unit || !status || r.value.has_value() == query.IsNull(20))
     return MakeError(ErrorCode::kMalformed, "a record in the database that nobody wrote so");
   r.kind = *kind;
   r.unit = *unit;
   r.status = *status;
-  return r;
+  return Ok();
 }
 
 TableClaim ClaimAt(const Query& query) {
@@ -100,12 +99,14 @@ Result<std::vector<Reading>> ReadingsInOrder::At(const Query& record) {
 
 Result<Record> CheckedRecordAt(const Query& query, const Proofs& proofs,
                                ReadingsInOrder* readings) {
-  JUESUAN_TRY(Record record, RecordAt(query));
+  Record record;
+  JUESUAN_RETURN_IF_ERROR(ReadRecord(query, &record));
   if (record.readings.empty()) {
     JUESUAN_TRY(record.readings, readings->At(query));
   } else {
     record.readings.front().text = query.Str(28);
   }
+  record.col_path = ListFromText(query.Text(24));
   record.evidence = ListFromText(query.Text(27));
   if (!query.IsNull(25))
     record.readings.insert(

@@ -14,7 +14,7 @@ namespace juesuan {
 
 inline constexpr char kRecordColumns[] =
     "table_number, row, col, n, form, project, page, x0, y0, x1, y1, row_key, row_label, panel, "
-    "col_key, col_path, line, measure, cell_kind, raw, unit, value, status, doubt, layer_alone";
+    "col_key, line, measure, cell_kind, raw, unit, value, status, doubt, layer_alone";
 inline constexpr char kClaimColumns[] =
     "number, form, pack, score, title, printed_code, unit, department, year, first_page, "
     "last_page, declared_empty, note, why";
@@ -33,11 +33,12 @@ inline constexpr char kCheckedRecords[] =
     "checked c ON "
     "c.document = r.document AND "
     "c.table_number = r.table_number AND c.row = r.row AND c.col = r.col AND c.n = r.n)";
-inline constexpr char kCheckedColumns[] = "repair, repair_score, evidence, printed";
+inline constexpr char kCheckedColumns[] = "col_path, repair, repair_score, evidence, printed";
 
 // REQUIRES: the query selects the list above, from its first column on.
-// Of its readings only that of the text layer, if it was alone.
-Result<Record> RecordAt(const Query& query);
+// Fills `record`, which is new; of its readings only that of the text layer, if it was alone.
+// col_path, which rules do not ask for, is left to CheckedRecordAt.
+Status ReadRecord(const Query& query, Record* record);
 TableClaim ClaimAt(const Query& query);
 Reject RejectAt(const Query& query);
 
