@@ -150,7 +150,7 @@ Result<PipelineOutcome> Pipeline::Process(const fs::path& pdf, const OnPage& on_
     JUESUAN_TRY(const Artefact artefact,
                 ReadArtefact(outcome.folder / kWordsFile, kWordsFormat, kWordsVersion));
     JUESUAN_TRY(Words words, WordsFromItems(artefact.items));
-    const DocumentLayout layout = BuildLayout(words.pages, std::move(words.failures));
+    const DocumentLayout layout = BuildLayout(std::move(words.pages), std::move(words.failures));
     JUESUAN_RETURN_IF_ERROR(
         WriteArtefact(outcome.folder / kTablesFile, recipes.tables, ToJson(layout)));
   }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "layout/captions.h"
+#include "layout/complete_rulings.h"
 #include "layout/cut_numbers.h"
 #include "layout/grid_from_alignment.h"
 #include "layout/grid_from_rulings.h"
@@ -17,13 +18,17 @@
 namespace juesuan {
 namespace {
 
-PageParts PartsOf(WordPage page) {
-  page.words = MendCutNumbers(page.words);
+// `page` with the rulings that CompleteRulings added.
+PageParts PartsOf(const WordPage& page, const std::vector<Box>& completed) {
   PageParts parts;
   parts.frame = {page.page, page.frame, page.kind};
   RuledTables ruled = FindRuledTables(page);
   parts.tables = std::move(ruled.tables);
-  for (PageTable& table : parts.tables) SplitRows(table);
+  for (PageTable& table : parts.tables) {
+    SplitRows(table);
+    table.ruled = std::none_of(completed.begin(), completed.end(),
+                               [&](const Box& box) { return box.Contains(table.box.Center()); });
+  }
   AlignedTables aligned = FindAlignedTables(page.page, ruled.rest, page.rulings);
   for (PageTable& table : aligned.tables) parts.tables.push_back(std::move(table));
   std::stable_sort(parts.tables.begin(), parts.tables.end(),
@@ -36,9 +41,15 @@ PageParts PartsOf(WordPage page) {
 
 }  // namespace
 
-DocumentLayout BuildLayout(const std::vector<WordPage>& pages, std::vector<PageFailure> failures) {
+DocumentLayout BuildLayout(std::vector<WordPage> pages, std::vector<PageFailure> failures) {
   std::vector<PageParts> parts;
-  for (const WordPage& page : pages) parts.push_back(PartsOf(page));
+  for (WordPage& page : pages) page.words = MendCutNumbers(page.words);
+  const std::vector<AddedRulings> added = CompleteRulings(pages);
+  for (size_t i = 0; i < pages.size(); ++i) {
+    pages[i].rulings.insert(pages[i].rulings.end(), added[i].rulings.begin(),
+                            added[i].rulings.end());
+    parts.push_back(PartsOf(pages[i], added[i].tables));
+  }
   DocumentLayout layout;
   for (const PageParts& page : parts) layout.pages.push_back(page.frame);
   for (StitchedTable& table : StitchTables(parts)) {

@@ -12,6 +12,6 @@ namespace juesuan {
 // above and below; everything else as paragraphs in reading order. `pages` in ascending order, a
 // failed page left out; a table or paragraph never continues across a failed page. Coordinates in
 // each page's upright frame. Nothing read is dropped: every word is in one cell or one paragraph.
-DocumentLayout BuildLayout(const std::vector<WordPage>& pages, std::vector<PageFailure> failures);
+DocumentLayout BuildLayout(std::vector<WordPage> pages, std::vector<PageFailure> failures);
 
 }  // namespace juesuan

@@ -28,7 +28,7 @@ Result<std::vector<Json>> Make(const StageInput& input) {
     JUESUAN_TRY(WordPage page, WordPageFromJson(item));
     pages.push_back(std::move(page));
   }
-  return ToJson(BuildLayout(pages, std::move(failures)));
+  return ToJson(BuildLayout(std::move(pages), std::move(failures)));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "ocr/layer_words.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <map>
 #include <string>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr double kPi = 3.14159265358979323846;
 constexpr double kWordGap = 0.6;           // em: a wider gap separates words
+constexpr double kFigureGap = 0.4;         // em: outside cells it parts a figure from Han letters
 constexpr double kLineShift = 0.4;         // em: centres further apart are different lines
 constexpr double kSameGlyph = 0.6;         // share of a glyph's box that its double covers
 constexpr char kReplacement[] = "\uFFFD";  // stands for a glyph without unicode
@@ -197,7 +199,22 @@ class WordBuilder {
   size_t bold_glyphs_ = 0;
 };
 
-void CutIntoWords(const Group& line, const std::vector<Ruling>& rulings, WordBuilder* word) {
+// A digit beside a Han letter: where no ruling parts columns, a figure may stand close to a label.
+bool FigureMeetsWords(const Placed& left, const Placed& right) {
+  const auto is_digit = [](const Placed& glyph) {
+    return glyph.glyph->text.size() == 1 &&
+           std::isdigit(static_cast<unsigned char>(glyph.glyph->text[0])) != 0;
+  };
+  const auto is_han = [](const Placed& glyph) {
+    const std::u32string points = ToCodePoints(glyph.glyph->text);
+    return points.size() == 1 && IsCjk(points[0]);
+  };
+  return (is_digit(left) && is_han(right)) || (is_han(left) && is_digit(right));
+}
+
+// `in_cell`: the line stands between rulings.
+void CutIntoWords(const Group& line, const std::vector<Ruling>& rulings, bool in_cell,
+                  WordBuilder* word) {
   const Placed* last = nullptr;
   bool space = false;
   for (const Placed& glyph : line) {
@@ -207,7 +224,9 @@ void CutIntoWords(const Group& line, const std::vector<Ruling>& rulings, WordBui
     }
     if (last) {
       const double gap = glyph.u0 - last->u1;
-      if (gap > kWordGap * std::max(glyph.size, last->size) ||
+      const double size = std::max(glyph.size, last->size);
+      if (gap > kWordGap * size ||
+          (!in_cell && !space && gap > kFigureGap * size && FigureMeetsWords(*last, glyph)) ||
           RulingBetween(*last, glyph, rulings)) {
         word->Flush();
       }
@@ -231,7 +250,7 @@ WordPage ReadLayer(const Page& page) {
   WordBuilder builder(&out, page.fonts);
   for (auto& [key, group] : GroupGlyphs(page, cells))
     for (const Group& line : SplitIntoLines(group))
-      CutIntoWords(WithoutDoubles(line), page.rulings, &builder);
+      CutIntoWords(WithoutDoubles(line), page.rulings, key.second >= 0, &builder);
   SortInReadingOrder(&out.words);
   std::sort(out.unread.begin(), out.unread.end(), [](const auto& a, const auto& b) {
     return std::tie(a.box.y0, a.box.x0) < std::tie(b.box.y0, b.box.x0);

@@ -1,0 +1,22 @@
+// Level rulings of one width: where tables without upright rulings may stand.
+#pragma once
+
+#include <vector>
+
+#include "base/geometry.h"
+
+namespace juesuan {
+
+// Level rulings that begin and end together, and the shorter ones between the first and the last.
+struct LevelFrame {
+  double x0 = 0, x1 = 0;
+  std::vector<double> levels;  // heights of the full rulings, ascending; at least two
+  std::vector<Ruling> parts;   // level rulings that cover a part of the width
+};
+
+// The frames of a page's `rulings` (upright frame, points), the widest first, then top to bottom.
+// Rulings end together within a hundredth of their width; strokes of one line that a small break
+// parts are one, two strokes of a doubled line are one level.
+std::vector<LevelFrame> FindLevelFrames(const std::vector<Ruling>& rulings);
+
+}  // namespace juesuan

@@ -1,0 +1,140 @@
+#include "layout/level_header.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "base/text.h"
+
+namespace juesuan {
+namespace {
+
+constexpr double kLineGap = 0.8;   // of the type size between two lines of a block
+constexpr double kWordGap = 0.3;   // of the type size between two words of a line
+constexpr double kBaseline = 0.3;  // of the type size
+constexpr double kUnder = 0.2;     // of the type size: lines of two levels may share so much
+constexpr double kSpaced = 6;      // type sizes between the letters of a word that is spaced out
+constexpr double kLevelSlack = 1;  // points
+
+HeaderBlock BlockOf(const LevelTable& table, const LevelWord& word) {
+  HeaderBlock block;
+  block.box = word.box;
+  block.words = {word.word};
+  block.above = table.box.y0;
+  block.below = table.header_end;
+  const Point middle = word.box.Center();
+  for (const Ruling& ruling : table.rulings) {
+    if (middle.x < ruling.from || middle.x > ruling.to) continue;
+    if (ruling.at < middle.y) block.above = std::max(block.above, ruling.at);
+    if (ruling.at >= middle.y && ruling.at < block.below) {
+      block.below = ruling.at;
+      block.from = ruling.from;
+      block.to = ruling.to;
+    }
+  }
+  return block;
+}
+
+bool SameCell(const HeaderBlock& a, const HeaderBlock& b) {
+  return std::abs(a.above - b.above) < kLevelSlack && std::abs(a.below - b.below) < kLevelSlack;
+}
+
+bool Belong(const HeaderBlock& a, const HeaderBlock& b) {
+  if (!SameCell(a, b)) return false;
+  const double size = std::min(a.words.front()->size, b.words.front()->size);
+  const double gap_x = std::max(a.box.x0, b.box.x0) - std::min(a.box.x1, b.box.x1);
+  const double gap_y = std::max(a.box.y0, b.box.y0) - std::min(a.box.y1, b.box.y1);
+  const bool side_by_side =
+      gap_x <= kWordGap * size && std::abs(a.box.Center().y - b.box.Center().y) <= kBaseline * size;
+  const bool stacked =
+      gap_x < -0.3 * std::min(a.box.Width(), b.box.Width()) && gap_y <= kLineGap * size;
+  return side_by_side || stacked;
+}
+
+std::vector<HeaderBlock> Blocks(const LevelTable& table) {
+  std::vector<HeaderBlock> blocks;
+  for (const LevelWord& word : table.header) blocks.push_back(BlockOf(table, word));
+  for (size_t i = 0; i < blocks.size(); ++i)
+    for (size_t j = i + 1; j < blocks.size();) {
+      if (!Belong(blocks[i], blocks[j])) {
+        ++j;
+        continue;
+      }
+      blocks[i].box = Union(blocks[i].box, blocks[j].box);
+      blocks[i].words.insert(blocks[i].words.end(), blocks[j].words.begin(), blocks[j].words.end());
+      blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(j));
+      j = i + 1;
+    }
+  return blocks;
+}
+
+bool LiesOver(const HeaderBlock& upper, const HeaderBlock& lower) {
+  return SameCell(upper, lower) && lower.box.y0 > upper.box.y1 - kUnder * upper.words.front()->size;
+}
+
+bool AreSpaced(const HeaderBlock& a, const HeaderBlock& b) {
+  const auto is_letter = [](const HeaderBlock& block) {
+    return block.words.size() == 1 && ToCodePoints(block.words.front()->Text()).size() == 1;
+  };
+  const double size = a.words.front()->size;
+  return is_letter(a) && is_letter(b) && SameCell(a, b) && b.box.x0 - a.box.x1 <= kSpaced * size &&
+         std::abs(a.box.Center().y - b.box.Center().y) <= kBaseline * size;
+}
+
+// Whether words of the body stand on either side of the middle between two letters, and none over
+// it.
+bool EdgeBetween(const std::vector<const LevelRow*>& rows, const Box& left, const Box& right) {
+  const double middle = (left.x1 + right.x0) / 2;
+  bool before = false, after = false;
+  for (const LevelRow* row : rows)
+    for (const LevelWord& word : row->words) {
+      if (word.box.x0 < middle && word.box.x1 > middle) return false;
+      const double at = word.box.Center().x;
+      before = before || (at > left.x0 - left.Width() && at < middle);
+      after = after || (at > middle && at < right.x1 + right.Width());
+    }
+  return before && after;
+}
+
+}  // namespace
+
+std::optional<LevelHeader> ReadLevelHeader(const LevelTable& table) {
+  LevelHeader header;
+  const std::vector<HeaderBlock> blocks = Blocks(table);
+  for (HeaderBlock block : blocks) {
+    block.ruled = block.to > block.from;
+    const bool over = std::any_of(blocks.begin(), blocks.end(),
+                                  [&](const HeaderBlock& other) { return LiesOver(block, other); });
+    (block.ruled || over ? header.groups : header.leaves).push_back(block);
+  }
+  std::sort(header.leaves.begin(), header.leaves.end(),
+            [](const HeaderBlock& a, const HeaderBlock& b) { return a.box.x0 < b.box.x0; });
+  for (size_t i = 1; i < header.leaves.size(); ++i)
+    if (header.leaves[i].box.x0 < header.leaves[i - 1].box.x1) return std::nullopt;
+  std::sort(header.groups.begin(), header.groups.end(),
+            [](const HeaderBlock& a, const HeaderBlock& b) {
+              return std::tie(a.below, a.box.x0) < std::tie(b.below, b.box.x0);
+            });
+  for (const Ruling& ruling : table.rulings)
+    for (const double end : {ruling.from, ruling.to})
+      if (end > table.box.x0 + 3 * kLevelSlack && end < table.box.x1 - 3 * kLevelSlack)
+        header.edges.push_back(end);
+  std::sort(header.edges.begin(), header.edges.end());
+  return header;
+}
+
+void JoinSpacedLetters(const std::vector<const LevelRow*>& rows, LevelHeader* header) {
+  std::vector<HeaderBlock>& leaves = header->leaves;
+  for (size_t i = 0; i + 1 < leaves.size();) {
+    size_t run = i;
+    while (run + 1 < leaves.size() && AreSpaced(leaves[run], leaves[run + 1])) ++run;
+    if (run == i + 1 && !EdgeBetween(rows, leaves[i].box, leaves[i + 1].box)) {
+      leaves[i].box = Union(leaves[i].box, leaves[i + 1].box);
+      leaves[i].words.push_back(leaves[i + 1].words.front());
+      leaves.erase(leaves.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+    i = std::max(i + 1, run);
+  }
+}
+
+}  // namespace juesuan

@@ -1,0 +1,239 @@
+#include "layout/level_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "layout/text_class.h"
+
+namespace juesuan {
+namespace {
+
+constexpr double kOfLine = 0.4;    // of the type size above and below a word's middle
+constexpr double kEdge = 3;        // points by which words may stand over a frame's ends
+constexpr size_t kHeads = 4;       // words of a header above a table that is all blanks
+constexpr double kLabelRow = 1.6;  // of the usual strip's height: a row without data
+
+LevelWord LevelWordOf(const Word& word) {
+  const std::string text = word.Text();
+  const bool dash = IsPlaceholder(text), number = dash || IsNumber(text);
+  return {word.box, word.size, number, dash || IsAmount(text), &word};
+}
+
+// 1, 2, 3 … from left to right, beside two other words at most.
+bool IsNumberRow(const LevelRow& row) {
+  std::vector<const LevelWord*> words;
+  for (const LevelWord& word : row.words) words.push_back(&word);
+  std::sort(words.begin(), words.end(),
+            [](const LevelWord* a, const LevelWord* b) { return a->box.x0 < b->box.x0; });
+  int last = 0, others = 0;
+  for (const LevelWord* word : words) {
+    const auto number = SmallInteger(word->word->Text());
+    if (!number) {
+      if (!IsPlaceholder(word->word->Text()) && ++others > 2) return false;
+    } else if (*number == last + 1) {
+      ++last;
+    } else {
+      return false;
+    }
+  }
+  return last >= 2 && others <= last;
+}
+
+bool IsData(const LevelRow& row) {
+  return row.words.size() >= 2 && row.HasNumber() && !IsNumberRow(row) &&
+         std::none_of(row.words.begin(), row.words.end(),
+                      [](const LevelWord& word) { return HasDotLeader(word.word->Text()); });
+}
+
+struct Strip {
+  double y0 = 0, y1 = 0;
+  bool in_lattice = false;
+  bool parted = false;  // shorter rulings lie inside: a header
+  std::vector<LevelRow> rows;
+
+  bool HasData() const { return std::any_of(rows.begin(), rows.end(), IsData); }
+  // Several printed lines without data: titles and units between two tables, or a deep header.
+  bool IsText() const { return !HasData() && !parted && rows.size() >= 2; }
+};
+
+class FrameCutter {
+ public:
+  FrameCutter(const LevelFrame& frame, const WordPage& page, const std::vector<Lattice>& lattices)
+      : frame_(frame), lattices_(lattices) {
+    for (size_t i = 0; i + 1 < frame.levels.size(); ++i) AddStrip(page, i);
+  }
+
+  std::vector<LevelTable> Tables() const {
+    std::vector<LevelTable> tables;
+    for (size_t from = 0; from < strips_.size();) {
+      const size_t data = NextData(from);
+      if (data == strips_.size()) break;
+      const size_t end = BodyEnd(data);
+      tables.push_back(TableOf(HeaderStart(from, data), data, end));
+      from = end;
+    }
+    return tables;
+  }
+
+ private:
+  void AddStrip(const WordPage& page, size_t i) {
+    Strip strip{frame_.levels[i], frame_.levels[i + 1], false, false, {}};
+    strip.parted = std::any_of(frame_.parts.begin(), frame_.parts.end(), [&](const Ruling& part) {
+      return part.at > strip.y0 && part.at < strip.y1;
+    });
+    strip.in_lattice = LatticeAt((strip.y0 + strip.y1) / 2) != nullptr;
+    std::vector<LevelWord> words;
+    for (const Word& word : page.words) {
+      if (strip.in_lattice) break;
+      const Point middle = word.box.Center();
+      if (middle.y > strip.y0 && middle.y <= strip.y1 && word.box.x0 >= frame_.x0 - kEdge &&
+          word.box.x1 <= frame_.x1 + kEdge)
+        words.push_back(LevelWordOf(word));
+    }
+    strip.rows = RowsOfWords(std::move(words));
+    strips_.push_back(std::move(strip));
+  }
+
+  const Lattice* LatticeAt(double y) const {
+    for (const Lattice& lattice : lattices_) {
+      const double shared =
+          std::min(lattice.box.x1, frame_.x1) - std::max(lattice.box.x0, frame_.x0);
+      if (y > lattice.box.y0 && y < lattice.box.y1 && shared > 0.5 * (frame_.x1 - frame_.x0))
+        return &lattice;
+    }
+    return nullptr;
+  }
+
+  size_t NextData(size_t from) const {
+    while (from < strips_.size() && !IsBody(from)) ++from;
+    return from;
+  }
+
+  // Data, or below a header the lone label of a table without any.
+  bool IsBody(size_t i) const {
+    const Strip& strip = strips_[i];
+    if (strip.in_lattice || strip.HasData()) return !strip.in_lattice;
+    if (i == 0 || strip.rows.size() != 1 || strip.rows[0].words.size() != 1) return false;
+    const Strip& above = strips_[i - 1];
+    size_t heads = 0;
+    for (const LevelRow& row : above.rows) heads += row.words.size();
+    return !above.in_lattice && !above.IsText() && heads >= kHeads;
+  }
+
+  size_t HeaderStart(size_t from, size_t data) const {
+    size_t start = data;
+    if (start > from && strips_[start - 1].in_lattice) {
+      const Lattice* lattice = LatticeAt((strips_[start - 1].y0 + strips_[start - 1].y1) / 2);
+      while (start > from && (strips_[start - 1].y0 + strips_[start - 1].y1) / 2 > lattice->box.y0)
+        --start;
+      return start;
+    }
+    while (start > from) {
+      const Strip& strip = strips_[start - 1];
+      if (strip.in_lattice || strip.rows.empty() || (strip.IsText() && start < data)) break;
+      --start;
+    }
+    return start;
+  }
+
+  // Rows of labels and blank rows stand between rows of data, and after them.
+  size_t BodyEnd(size_t data) const {
+    size_t end = data + 1;
+    std::vector<double> heights = {strips_[data].y1 - strips_[data].y0};
+    for (size_t next = end; next < strips_.size(); ++next) {
+      const Strip& strip = strips_[next];
+      if (strip.in_lattice || strip.IsText()) break;
+      const double height = strip.y1 - strip.y0;
+      std::vector<double> sorted = heights;
+      std::sort(sorted.begin(), sorted.end());
+      if (!strip.HasData() && height > kLabelRow * sorted[sorted.size() / 2]) break;
+      if (strip.HasData() || !strip.rows.empty()) end = next + 1;
+      heights.push_back(height);
+    }
+    return end;
+  }
+
+  LevelTable TableOf(size_t start, size_t data, size_t end) const {
+    LevelTable table;
+    table.box = {frame_.x0, strips_[start].y0, frame_.x1, strips_[end - 1].y1};
+    table.header_end = strips_[data].y0;
+    for (size_t i = data; i < end; ++i)
+      table.strips.push_back({strips_[i].y0, strips_[i].y1, strips_[i].rows});
+    if (data > start && strips_[start].in_lattice) {
+      table.header_xs = LatticeAt((strips_[start].y0 + strips_[start].y1) / 2)->xs;
+    } else {
+      TakeHeader(start, data, &table);
+    }
+    return table;
+  }
+
+  // The header's rulings and words. A 栏次 row at its end begins the body.
+  void TakeHeader(size_t start, size_t data, LevelTable* table) const {
+    std::vector<LevelRow> rows;
+    for (size_t i = start; i < data; ++i)
+      rows.insert(rows.end(), strips_[i].rows.begin(), strips_[i].rows.end());
+    if (!rows.empty() && IsNumberRow(rows.back())) {
+      const double last = strips_[data - 1].y0;
+      const bool alone = strips_[data - 1].rows.size() == 1;
+      const double above = rows.size() > 1 ? rows[rows.size() - 2].y1 : last;
+      const double cut = alone ? last : (above + rows.back().y0) / 2;
+      table->strips.insert(table->strips.begin(), {cut, table->header_end, {rows.back()}});
+      table->header_end = cut;
+      rows.pop_back();
+    }
+    for (LevelRow& row : rows)
+      table->header.insert(table->header.end(), row.words.begin(), row.words.end());
+    for (size_t i = start + 1; i < data; ++i)
+      table->rulings.push_back({true, strips_[i].y0, frame_.x0, frame_.x1, 0});
+    for (const Ruling& part : frame_.parts)
+      if (part.at > table->box.y0 && part.at < table->header_end) table->rulings.push_back(part);
+    const auto outside = [&](const Ruling& r) { return r.at >= table->header_end - 1; };
+    table->rulings.erase(std::remove_if(table->rulings.begin(), table->rulings.end(), outside),
+                         table->rulings.end());
+  }
+
+  const LevelFrame& frame_;
+  const std::vector<Lattice>& lattices_;
+  std::vector<Strip> strips_;
+};
+
+}  // namespace
+
+bool LevelRow::HasNumber() const {
+  return std::any_of(words.begin(), words.end(), [](const LevelWord& word) { return word.number; });
+}
+
+std::vector<LevelRow> RowsOfWords(std::vector<LevelWord> words) {
+  const auto top = [](const LevelWord& w) { return w.box.Center().y - kOfLine * w.size; };
+  const auto foot = [](const LevelWord& w) { return w.box.Center().y + kOfLine * w.size; };
+  std::sort(words.begin(), words.end(), [&](const LevelWord& a, const LevelWord& b) {
+    return std::make_tuple(top(a), a.box.x0) < std::make_tuple(top(b), b.box.x0);
+  });
+  std::vector<LevelRow> rows;
+  double end = 0;
+  for (const LevelWord& word : words) {
+    if (rows.empty() || top(word) >= end) {
+      rows.push_back({top(word), foot(word), {}});
+      end = foot(word);
+    }
+    end = std::max(end, foot(word));
+    rows.back().y1 = end;
+    rows.back().words.push_back(word);
+  }
+  return rows;
+}
+
+std::vector<LevelTable> FindLevelTables(const WordPage& page,
+                                        const std::vector<Lattice>& lattices) {
+  std::vector<LevelTable> tables;
+  for (const LevelFrame& frame : FindLevelFrames(page.rulings))
+    for (LevelTable& table : FrameCutter(frame, page, lattices).Tables())
+      tables.push_back(std::move(table));
+  std::sort(tables.begin(), tables.end(), [](const LevelTable& a, const LevelTable& b) {
+    return std::tie(a.box.y0, a.box.x0) < std::tie(b.box.y0, b.box.x0);
+  });
+  return tables;
+}
+
+}  // namespace juesuan

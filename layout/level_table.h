@@ -1,0 +1,58 @@
+// Tables between level rulings, before their columns are known.
+#pragma once
+
+#include <vector>
+
+#include "base/lattice.h"
+#include "base/words.h"
+#include "layout/level_frame.h"
+
+namespace juesuan {
+
+// A word of such a table. `box` may be laid on another page's frame (complete_rulings.cc).
+struct LevelWord {
+  Box box;
+  double size = 0;
+  bool number = false;  // digits or a placeholder
+  bool amount = false;  // a number that is no code, no 行次; or a placeholder
+  const Word* word = nullptr;
+};
+
+// Words that stand side by side, one over the other or nearly so: a row, or one of the lines of a
+// row whose label wraps.
+struct LevelRow {
+  double y0 = 0, y1 = 0;  // of its words' middles
+  std::vector<LevelWord> words;
+
+  bool HasNumber() const;
+};
+
+// What stands between two full rulings.
+struct LevelStrip {
+  double y0 = 0, y1 = 0;
+  std::vector<LevelRow> rows;
+};
+
+// A part of a table on one page. Its header may be missing (a continuation), or a lattice.
+struct LevelTable {
+  Box box;                         // between the outer rulings
+  std::vector<Ruling> rulings;     // level ones inside the header
+  double header_end = 0;           // box.y0 without a header
+  std::vector<double> header_xs;   // columns of a header that is ruled; else empty
+  std::vector<LevelWord> header;   // words of one that is not
+  std::vector<LevelStrip> strips;  // the body; a 栏次 row belongs to it
+
+  bool HasHeader() const { return header_end > box.y0; }
+};
+
+// Cuts frames into tables. A table begins with its header (words only, or a lattice), goes on with
+// data (numbers beside other words) and ends at the last full ruling before text that is none of
+// both: titles between two tables. `lattices`: FindLattices of the page's rulings; what they cover
+// is no part of a table but its header. `words` must outlive the result.
+std::vector<LevelTable> FindLevelTables(const WordPage& page, const std::vector<Lattice>& lattices);
+
+// The words as rows: components of words whose middles lie within 0.8 of their height. Top to
+// bottom.
+std::vector<LevelRow> RowsOfWords(std::vector<LevelWord> words);
+
+}  // namespace juesuan
