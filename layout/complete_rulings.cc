@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <tuple>
 
 #include "base/lattice.h"
 #include "layout/level_columns.h"
@@ -42,9 +43,9 @@ Part LaidOn(const Box& frame, Part part) {
   const auto lay_words = [&](std::vector<LevelWord>* words) {
     for (LevelWord& word : *words) lay(&word.box.x0), lay(&word.box.x1);
   };
-  for (LevelStrip& strip : part.table.strips)
-    for (LevelRow& row : strip.rows) lay_words(&row.words);
-  lay_words(&part.table.header);
+  for (std::vector<LevelStrip>* strips : {&part.table.header, &part.table.strips})
+    for (LevelStrip& strip : *strips)
+      for (LevelRow& row : strip.rows) lay_words(&row.words);
   for (Ruling& ruling : part.table.rulings) lay(&ruling.from), lay(&ruling.to);
   for (double& x : part.table.header_xs) lay(&x);
   lay(&part.table.box.x0), lay(&part.table.box.x1);
@@ -58,26 +59,41 @@ std::string TextOf(const HeaderBlock& block) {
   return text;
 }
 
+// Whether two places, of tables a and b, are the same one.
+bool SamePlace(const Part& a, double x, const Part& b, double y) {
+  const Box &first = a.table.box, &second = b.table.box;
+  return std::abs((x - first.x0) / first.Width() - (y - second.x0) / second.Width()) <= kSameEdge;
+}
+
+// The same words in the same places.
 bool SameHeader(const Part& a, const Part& b) {
   const std::vector<double>&x = a.table.header_xs, &y = b.table.header_xs;
   if (!x.empty() || !y.empty())
-    return x.size() == y.size() &&
-           std::equal(x.begin(), x.end(), y.begin(), [&](double one, double other) {
-             return std::abs((one - a.table.box.x0) / a.table.box.Width() -
-                             (other - b.table.box.x0) / b.table.box.Width()) <= kSameEdge;
-           });
+    return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                      [&](double one, double other) { return SamePlace(a, one, b, other); });
   if (!a.header || !b.header || a.header->leaves.size() != b.header->leaves.size()) return false;
   size_t same = 0;
-  for (size_t i = 0; i < a.header->leaves.size(); ++i)
-    same += SameText(TextOf(a.header->leaves[i]), TextOf(b.header->leaves[i])) ? 1 : 0;
+  for (size_t i = 0; i < a.header->leaves.size(); ++i) {
+    const HeaderBlock &one = a.header->leaves[i], &other = b.header->leaves[i];
+    if (!SamePlace(a, one.box.Center().x, b, other.box.Center().x)) return false;
+    same += SameText(TextOf(one), TextOf(other)) ? 1 : 0;
+  }
   return static_cast<double>(same) >= kSameHeads * static_cast<double>(a.header->leaves.size());
 }
 
 // Whether `next`, the first table of its page, may go on where `last`, the last of its own, ends.
-bool GoesOn(const Part& first, const Part& last, const Part& next) {
-  return next.page == last.page + 1 &&
-         std::abs(next.table.box.Width() / last.table.box.Width() - 1) <= kSameWidth &&
-         (!next.table.HasHeader() || SameHeader(first, next));
+// If it has the header and then the rest of a cut row, that is put right.
+bool GoesOn(const Part& first, const Part& last, Part* next) {
+  if (next->page != last.page + 1 ||
+      std::abs(next->table.box.Width() / last.table.box.Width() - 1) > kSameWidth)
+    return false;
+  if (!next->table.HasHeader() || SameHeader(first, *next)) return true;
+  const std::optional<LevelTable> table = WithoutLastHeaderStrip(next->table);
+  if (!table) return false;
+  Part other{next->page, *table, ReadLevelHeader(*table)};
+  if (!SameHeader(first, other)) return false;
+  *next = std::move(other);
+  return true;
 }
 
 // The columns that a word stands in, half open: those whose edges it crosses by more than a hair.
@@ -128,7 +144,9 @@ class Completer {
   }
 
   bool Strip(const LevelStrip& strip) {
-    const std::vector<LevelRow> rows = RowsOfStrip(strip, columns_.xs, fill_, single_);
+    const auto found = RowsOfStrip(strip, columns_.xs, fill_, single_);
+    if (!found) return false;
+    const std::vector<LevelRow>& rows = *found;
     double top = strip.y0;
     for (size_t r = 0; r < rows.size(); ++r) {
       const bool last = r + 1 == rows.size();
@@ -149,16 +167,36 @@ class Completer {
     for (const LevelWord& word : row.words) {
       const auto [first, last] = ColumnsOf(word, xs);
       if (word.number && last > first + 1) return false;
-      for (size_t c = first + 1; c < last; ++c) crossed[c] = true;
       for (size_t c = first; c < last; ++c) ++(word.number ? figures : words)[c];
+    }
+    for (const LevelWord& word : row.words) {
+      auto [first, last] = ColumnsOf(word, xs);
+      if (last == first + 1) continue;
+      if (std::any_of(&figures[first], &figures[first] + (last - first),
+                      [](int count) { return count > 0; }))
+        return false;
+      std::tie(first, last) = MergedColumns(word, {first, last}, figures, words);
+      for (size_t c = first + 1; c < last; ++c) crossed[c] = true;
     }
     for (size_t c = 0; c + 1 < xs.size(); ++c)
       if (figures[c] > 1) return false;
-    for (size_t c = 1; c + 1 < xs.size(); ++c) {
+    for (size_t c = 1; c + 1 < xs.size(); ++c)
       if (!crossed[c]) Upright(xs[c], top, foot);
-      if (crossed[c] && figures[c - 1] + figures[c] > 0) return false;
-    }
     return true;
+  }
+
+  // The columns of a label that stands over edges: all the blank ones around it, if it stands in
+  // their middle.
+  std::pair<size_t, size_t> MergedColumns(const LevelWord& word, std::pair<size_t, size_t> over,
+                                          const std::vector<int>& figures,
+                                          const std::vector<int>& words) const {
+    const std::vector<double>& xs = columns_.xs;
+    auto [first, last] = over;
+    const auto blank = [&](size_t c) { return figures[c] + words[c] == 0; };
+    while (first > 0 && blank(first - 1)) --first;
+    while (last + 1 < xs.size() && blank(last)) ++last;
+    const double off = std::abs((xs[first] + xs[last]) / 2 - word.box.Center().x);
+    return off <= word.size ? std::make_pair(first, last) : over;
   }
 
   const Part& part_;
@@ -236,7 +274,7 @@ std::vector<std::vector<Part>> FindChains(const std::vector<WordPage>& pages) {
     for (LevelTable& table : FindLevelTables(pages[p], FindLattices(pages[p].rulings))) {
       Part part{p, std::move(table), std::nullopt};
       if (!part.table.header.empty()) part.header = ReadLevelHeader(part.table);
-      if (first && !chains.empty() && GoesOn(chains.back().front(), chains.back().back(), part)) {
+      if (first && !chains.empty() && GoesOn(chains.back().front(), chains.back().back(), &part)) {
         chains.back().push_back(std::move(part));
       } else {
         chains.push_back({std::move(part)});

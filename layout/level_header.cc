@@ -53,7 +53,9 @@ bool Belong(const HeaderBlock& a, const HeaderBlock& b) {
 
 std::vector<HeaderBlock> Blocks(const LevelTable& table) {
   std::vector<HeaderBlock> blocks;
-  for (const LevelWord& word : table.header) blocks.push_back(BlockOf(table, word));
+  for (const LevelStrip& strip : table.header)
+    for (const LevelRow& row : strip.rows)
+      for (const LevelWord& word : row.words) blocks.push_back(BlockOf(table, word));
   for (size_t i = 0; i < blocks.size(); ++i)
     for (size_t j = i + 1; j < blocks.size();) {
       if (!Belong(blocks[i], blocks[j])) {

@@ -46,6 +46,41 @@ bool IsData(const LevelRow& row) {
                       [](const LevelWord& word) { return HasDotLeader(word.word->Text()); });
 }
 
+// Words stacked over each other.
+struct Stack {
+  double x0 = 0, x1 = 0, first = 0, last = 0, size = 0;
+};
+
+// Whether what is stacked has its middle, or its first line, on one height: labels that wrap in the
+// cells of one row.
+bool IsOneRow(const std::vector<LevelRow>& rows) {
+  std::vector<Stack> stacks;
+  for (const LevelRow& row : rows)
+    for (const LevelWord& word : row.words) {
+      const double y = word.box.Center().y;
+      Stack stack{word.box.x0, word.box.x1, y, y, word.size};
+      for (size_t i = 0; i < stacks.size();) {
+        if (stacks[i].x1 < stack.x0 || stacks[i].x0 > stack.x1) {
+          ++i;
+          continue;
+        }
+        stack = {std::min(stack.x0, stacks[i].x0), std::max(stack.x1, stacks[i].x1),
+                 std::min(stack.first, stacks[i].first), std::max(stack.last, stacks[i].last),
+                 std::max(stack.size, stacks[i].size)};
+        stacks.erase(stacks.begin() + static_cast<std::ptrdiff_t>(i));
+      }
+      stacks.push_back(stack);
+    }
+  const auto aligned = [&](const auto& height) {
+    const double at = height(stacks.front());
+    return std::all_of(stacks.begin(), stacks.end(), [&](const Stack& stack) {
+      return std::abs(height(stack) - at) <= kOfLine * stack.size;
+    });
+  };
+  return aligned([](const Stack& stack) { return stack.first + stack.last; }) ||
+         aligned([](const Stack& stack) { return stack.first; });
+}
+
 struct Strip {
   double y0 = 0, y1 = 0;
   bool in_lattice = false;
@@ -53,8 +88,9 @@ struct Strip {
   std::vector<LevelRow> rows;
 
   bool HasData() const { return std::any_of(rows.begin(), rows.end(), IsData); }
-  // Several printed lines without data: titles and units between two tables, or a deep header.
-  bool IsText() const { return !HasData() && !parted && rows.size() >= 2; }
+  // Several printed lines without data, not the labels of one row: titles and units between two
+  // tables, or a deep header.
+  bool IsText() const { return !HasData() && !parted && rows.size() >= 2 && !IsOneRow(rows); }
 };
 
 class FrameCutter {
@@ -67,10 +103,11 @@ class FrameCutter {
   std::vector<LevelTable> Tables() const {
     std::vector<LevelTable> tables;
     for (size_t from = 0; from < strips_.size();) {
-      const size_t data = NextData(from);
-      if (data == strips_.size()) break;
-      const size_t end = BodyEnd(data);
-      tables.push_back(TableOf(HeaderStart(from, data), data, end));
+      size_t body = NextData(from);
+      if (body == strips_.size()) break;
+      const size_t end = BodyEnd(body);
+      if (EndsRowAfterLattice(from, body)) --body;
+      tables.push_back(TableOf(HeaderStart(from, body), body, end));
       from = end;
     }
     return tables;
@@ -121,6 +158,13 @@ class FrameCutter {
     return !above.in_lattice && !above.IsText() && heads >= kHeads;
   }
 
+  // The strip before the data holds the rest of a row that the page before began: it stands right
+  // below a ruled header.
+  bool EndsRowAfterLattice(size_t from, size_t body) const {
+    return body >= from + 2 && !strips_[body - 1].in_lattice && strips_[body - 2].in_lattice &&
+           !strips_[body - 1].rows.empty();
+  }
+
   size_t HeaderStart(size_t from, size_t data) const {
     size_t start = data;
     if (start > from && strips_[start - 1].in_lattice) {
@@ -154,43 +198,42 @@ class FrameCutter {
     return end;
   }
 
-  LevelTable TableOf(size_t start, size_t data, size_t end) const {
+  LevelTable TableOf(size_t start, size_t body, size_t end) const {
     LevelTable table;
     table.box = {frame_.x0, strips_[start].y0, frame_.x1, strips_[end - 1].y1};
-    table.header_end = strips_[data].y0;
-    for (size_t i = data; i < end; ++i)
-      table.strips.push_back({strips_[i].y0, strips_[i].y1, strips_[i].rows});
-    if (data > start && strips_[start].in_lattice) {
+    table.header_end = strips_[body].y0;
+    const auto strip = [&](size_t i) {
+      return LevelStrip{strips_[i].y0, strips_[i].y1, strips_[i].rows};
+    };
+    for (size_t i = body; i < end; ++i) table.strips.push_back(strip(i));
+    if (body > start && strips_[start].in_lattice) {
       table.header_xs = LatticeAt((strips_[start].y0 + strips_[start].y1) / 2)->xs;
-    } else {
-      TakeHeader(start, data, &table);
+      return table;
     }
+    for (size_t i = start; i < body; ++i) table.header.push_back(strip(i));
+    CutNumberRow(&table);
+    for (size_t i = 1; i < table.header.size(); ++i)
+      table.rulings.push_back({true, table.header[i].y0, frame_.x0, frame_.x1, 0});
+    for (const Ruling& part : frame_.parts)
+      if (part.at > table.box.y0 && part.at < table.header_end - 1) table.rulings.push_back(part);
     return table;
   }
 
-  // The header's rulings and words. A 栏次 row at its end begins the body.
-  void TakeHeader(size_t start, size_t data, LevelTable* table) const {
-    std::vector<LevelRow> rows;
-    for (size_t i = start; i < data; ++i)
-      rows.insert(rows.end(), strips_[i].rows.begin(), strips_[i].rows.end());
-    if (!rows.empty() && IsNumberRow(rows.back())) {
-      const double last = strips_[data - 1].y0;
-      const bool alone = strips_[data - 1].rows.size() == 1;
-      const double above = rows.size() > 1 ? rows[rows.size() - 2].y1 : last;
-      const double cut = alone ? last : (above + rows.back().y0) / 2;
-      table->strips.insert(table->strips.begin(), {cut, table->header_end, {rows.back()}});
-      table->header_end = cut;
-      rows.pop_back();
+  // A 栏次 row at the header's end begins the body.
+  static void CutNumberRow(LevelTable* table) {
+    if (table->header.empty() || table->header.back().rows.empty()) return;
+    LevelStrip& last = table->header.back();
+    if (!IsNumberRow(last.rows.back())) return;
+    LevelStrip numbers = last;
+    if (last.rows.size() > 1) {
+      numbers.y0 = last.y1 = (last.rows[last.rows.size() - 2].y1 + last.rows.back().y0) / 2;
+      numbers.rows = {last.rows.back()};
+      last.rows.pop_back();
+    } else {
+      table->header.pop_back();
     }
-    for (LevelRow& row : rows)
-      table->header.insert(table->header.end(), row.words.begin(), row.words.end());
-    for (size_t i = start + 1; i < data; ++i)
-      table->rulings.push_back({true, strips_[i].y0, frame_.x0, frame_.x1, 0});
-    for (const Ruling& part : frame_.parts)
-      if (part.at > table->box.y0 && part.at < table->header_end) table->rulings.push_back(part);
-    const auto outside = [&](const Ruling& r) { return r.at >= table->header_end - 1; };
-    table->rulings.erase(std::remove_if(table->rulings.begin(), table->rulings.end(), outside),
-                         table->rulings.end());
+    table->header_end = numbers.y0;
+    table->strips.insert(table->strips.begin(), std::move(numbers));
   }
 
   const LevelFrame& frame_;
@@ -202,6 +245,17 @@ class FrameCutter {
 
 bool LevelRow::HasNumber() const {
   return std::any_of(words.begin(), words.end(), [](const LevelWord& word) { return word.number; });
+}
+
+std::optional<LevelTable> WithoutLastHeaderStrip(LevelTable table) {
+  if (table.header.size() < 2) return std::nullopt;
+  table.strips.insert(table.strips.begin(), table.header.back());
+  table.header_end = table.header.back().y0;
+  table.header.pop_back();
+  const auto outside = [&](const Ruling& ruling) { return ruling.at > table.header_end - 1; };
+  table.rulings.erase(std::remove_if(table.rulings.begin(), table.rulings.end(), outside),
+                      table.rulings.end());
+  return table;
 }
 
 std::vector<LevelRow> RowsOfWords(std::vector<LevelWord> words) {

@@ -1,6 +1,7 @@
 // Tables between level rulings, before their columns are known.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "base/lattice.h"
@@ -39,11 +40,15 @@ struct LevelTable {
   std::vector<Ruling> rulings;     // level ones inside the header
   double header_end = 0;           // box.y0 without a header
   std::vector<double> header_xs;   // columns of a header that is ruled; else empty
-  std::vector<LevelWord> header;   // words of one that is not
+  std::vector<LevelStrip> header;  // of one that is not
   std::vector<LevelStrip> strips;  // the body; a 栏次 row belongs to it
 
   bool HasHeader() const { return header_end > box.y0; }
 };
+
+// The table with the last strip of its header in the body: the rest of a row that the end of the
+// page before cut. nullopt if that leaves no header.
+std::optional<LevelTable> WithoutLastHeaderStrip(LevelTable table);
 
 // Cuts frames into tables. A table begins with its header (words only, or a lattice), goes on with
 // data (numbers beside other words) and ends at the last full ruling before text that is none of

@@ -17,7 +17,7 @@ namespace {
 
 constexpr double kPi = 3.14159265358979323846;
 constexpr double kWordGap = 0.6;           // em: a wider gap separates words
-constexpr double kFigureGap = 0.4;         // em: outside cells it parts a figure from Han letters
+constexpr double kFigureGap = 0.4;         // em: outside cells it parts a figure from its neighbour
 constexpr double kLineShift = 0.4;         // em: centres further apart are different lines
 constexpr double kSameGlyph = 0.6;         // share of a glyph's box that its double covers
 constexpr char kReplacement[] = "\uFFFD";  // stands for a glyph without unicode
@@ -199,8 +199,9 @@ class WordBuilder {
   size_t bold_glyphs_ = 0;
 };
 
-// A digit beside a Han letter: where no ruling parts columns, a figure may stand close to a label.
-bool FigureMeetsWords(const Placed& left, const Placed& right) {
+// A digit beside a digit or a Han letter: where no ruling parts columns, a figure may stand close
+// to its neighbour.
+bool MayBeColumns(const Placed& left, const Placed& right) {
   const auto is_digit = [](const Placed& glyph) {
     return glyph.glyph->text.size() == 1 &&
            std::isdigit(static_cast<unsigned char>(glyph.glyph->text[0])) != 0;
@@ -209,7 +210,8 @@ bool FigureMeetsWords(const Placed& left, const Placed& right) {
     const std::u32string points = ToCodePoints(glyph.glyph->text);
     return points.size() == 1 && IsCjk(points[0]);
   };
-  return (is_digit(left) && is_han(right)) || (is_han(left) && is_digit(right));
+  return (is_digit(left) && (is_digit(right) || is_han(right))) ||
+         (is_han(left) && is_digit(right));
 }
 
 // `in_cell`: the line stands between rulings.
@@ -226,7 +228,7 @@ void CutIntoWords(const Group& line, const std::vector<Ruling>& rulings, bool in
       const double gap = glyph.u0 - last->u1;
       const double size = std::max(glyph.size, last->size);
       if (gap > kWordGap * size ||
-          (!in_cell && !space && gap > kFigureGap * size && FigureMeetsWords(*last, glyph)) ||
+          (!in_cell && !space && gap > kFigureGap * size && MayBeColumns(*last, glyph)) ||
           RulingBetween(*last, glyph, rulings)) {
         word->Flush();
       }
