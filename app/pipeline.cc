@@ -81,7 +81,7 @@ Pipeline::Recipes Pipeline::RecipesFor(const std::string& sha256) const {
   recipes.words = {kWordsFormat, kWordsVersion, {"input=" + sha256, IngestFingerprint()}};
   recipes.words.from.push_back(fmt::format("dpi={:g}", options_.dpi));
   for (const std::string& part : reader_.Fingerprint()) recipes.words.from.push_back(part);
-  recipes.tables = {kTablesFormat, kTablesVersion, {"words=" + recipes.words.Key()}};
+  recipes.tables = {kTablesFormat, kTablesVersion, {kGrids, "words=" + recipes.words.Key()}};
   recipes.facts = {kFactsFormat,
                    kFactsVersion,
                    {"tables=" + recipes.tables.Key(), "forms=" + packs_.Fingerprint()}};

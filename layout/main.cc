@@ -12,7 +12,7 @@ namespace {
 Result<Recipe> RecipeOf(const StageInput& input) {
   const std::optional<std::string> words = ArtefactKey(input.folder / kWordsFile);
   if (!words) return MakeError(ErrorCode::kNotFound, "no words: run juesuan-ocr first");
-  return Recipe{kTablesFormat, kTablesVersion, {"words=" + *words}};
+  return Recipe{kTablesFormat, kTablesVersion, {kGrids, "words=" + *words}};
 }
 
 Result<std::vector<Json>> Make(const StageInput& input) {

@@ -1,0 +1,215 @@
+// Tables between level rulings, part by part.
+#include <gtest/gtest.h>
+
+#include "layout/complete_rulings.h"
+#include "layout/level_columns.h"
+#include "layout/level_frame.h"
+#include "layout/level_header.h"
+#include "layout/level_rows.h"
+#include "layout/text_class.h"
+
+namespace juesuan {
+namespace {
+
+constexpr double kSize = 10;
+
+Ruling Level(double at, double from, double to) { return {true, at, from, to, 0.5}; }
+
+Word MakeWord(double x0, double x1, double y, const std::string& text) {
+  Word word;
+  word.box = {x0, y - 5, x1, y + 5};
+  word.size = kSize;
+  word.readings = {{Reader::kLayer, text, 1, {}}};
+  return word;
+}
+
+LevelWord Number(double x0, double x1, double y) {
+  return {{x0, y - 5, x1, y + 5}, kSize, true, true, nullptr};
+}
+
+LevelWord Code(double x0, double x1, double y) {
+  return {{x0, y - 5, x1, y + 5}, kSize, true, false, nullptr};
+}
+
+LevelWord Label(double x0, double x1, double y) {
+  return {{x0, y - 5, x1, y + 5}, kSize, false, false, nullptr};
+}
+
+std::vector<LevelRow> Rows(const std::vector<LevelWord>& words) { return RowsOfWords(words); }
+
+std::vector<const LevelRow*> Pointers(const std::vector<LevelRow>& rows) {
+  std::vector<const LevelRow*> pointers;
+  for (const LevelRow& row : rows) pointers.push_back(&row);
+  return pointers;
+}
+
+TEST(LevelFrame, RulingsThatEndTogetherAndTheShorterOnesBetween) {
+  const auto frames =
+      FindLevelFrames({Level(10, 50, 300), Level(30, 50, 170), Level(50, 50.5, 299),
+                       Level(200, 50, 180), Level(200, 181, 300), Level(250, 60, 90)});
+  ASSERT_EQ(frames.size(), 1u);
+  EXPECT_EQ(frames[0].levels, (std::vector<double>{10, 50, 200}));
+  ASSERT_EQ(frames[0].parts.size(), 1u);
+  EXPECT_EQ(frames[0].parts[0].at, 30);
+}
+
+TEST(LevelColumns, FiguresStandUnderTheirHeads) {
+  const auto rows = Rows({Label(52, 100, 20), Number(150, 190, 20), Number(250, 290, 20),
+                          Label(52, 90, 40), Number(160, 190, 40)});
+  const auto columns = FindLevelColumns(
+      50, 300, {{70, 90, 50, 300}, {150, 170, 50, 300}, {240, 270, 50, 300}}, {}, Pointers(rows));
+  ASSERT_TRUE(columns);
+  EXPECT_EQ(columns->xs, (std::vector<double>{50, 125, 215, 300}));
+}
+
+TEST(LevelColumns, AHeadWithoutFiguresHasAColumnOfBlanks) {
+  const auto rows =
+      Rows({Label(52, 100, 20), Number(250, 290, 20), Label(52, 90, 40), Number(260, 290, 40)});
+  const auto columns = FindLevelColumns(
+      50, 300, {{70, 90, 50, 300}, {150, 170, 50, 300}, {240, 270, 50, 300}}, {}, Pointers(rows));
+  ASSERT_TRUE(columns);
+  EXPECT_EQ(columns->xs, (std::vector<double>{50, 125, 205, 300}));
+}
+
+TEST(LevelColumns, FiguresAsNearToTwoHeadsAreNobodys) {
+  const auto rows =
+      Rows({Label(52, 100, 20), Number(195, 215, 20), Label(52, 90, 40), Number(195, 215, 40)});
+  EXPECT_FALSE(FindLevelColumns(
+      50, 300, {{70, 90, 50, 300}, {150, 170, 50, 300}, {240, 260, 50, 300}}, {}, Pointers(rows)));
+}
+
+TEST(LevelColumns, AKnownEdgeSaysWhoseTheFiguresAre) {
+  const auto rows =
+      Rows({Label(52, 100, 20), Number(195, 215, 20), Label(52, 90, 40), Number(195, 215, 40)});
+  const auto columns =
+      FindLevelColumns(50, 300, {{70, 90, 50, 120}, {150, 170, 120, 220}, {240, 260, 220, 300}},
+                       {120, 220}, Pointers(rows));
+  ASSERT_TRUE(columns);
+  EXPECT_EQ(columns->xs, (std::vector<double>{50, 120, 220, 300}));
+}
+
+TEST(LevelColumns, FiguresThatRunIntoEachOtherAreLeftAlone) {
+  const auto rows = Rows({Label(52, 100, 20), Number(150, 210, 20), Number(212, 290, 20),
+                          Label(52, 100, 40), Number(150, 190, 40), Number(200, 290, 40)});
+  EXPECT_FALSE(FindLevelColumns(
+      50, 300, {{70, 90, 50, 300}, {150, 170, 50, 300}, {240, 270, 50, 300}}, {}, Pointers(rows)));
+}
+
+TEST(LevelColumns, ATotalRunsOverCodeAndName) {
+  const auto rows =
+      Rows({Label(80, 130, 20), Number(250, 290, 20), Code(52, 90, 40), Label(100, 160, 40),
+            Number(250, 290, 40), Code(52, 90, 60), Label(100, 150, 60), Number(250, 290, 60)});
+  const auto columns = FindLevelColumns(
+      50, 300, {{60, 85, 50, 300}, {130, 150, 50, 300}, {250, 270, 50, 300}}, {}, Pointers(rows));
+  ASSERT_TRUE(columns);
+  EXPECT_EQ(columns->xs, (std::vector<double>{50, 95, 205, 300}));
+}
+
+TEST(LevelColumns, OneHeadOverCodeAndNameButNotOverTwoAmounts) {
+  const std::vector<ColumnHead> heads = {{90, 110, 50, 300}, {250, 270, 50, 300}};
+  const auto keys = Rows({Code(52, 90, 20), Label(100, 160, 20), Number(250, 290, 20)});
+  const auto columns = FindLevelColumns(50, 300, heads, {}, Pointers(keys));
+  ASSERT_TRUE(columns);
+  EXPECT_EQ(columns->head, (std::vector<size_t>{0, 0, 1}));
+  const auto amounts = Rows({Number(52, 90, 20), Number(100, 160, 20), Number(250, 290, 20)});
+  EXPECT_FALSE(FindLevelColumns(50, 300, heads, {}, Pointers(amounts)));
+}
+
+struct RowCase {
+  const char* name;
+  std::vector<LevelWord> words;
+  std::vector<size_t> want;  // words of each row
+};
+
+TEST(LevelRows, LabelsThatWrap) {
+  const RowCase cases[] = {
+      {"two lines around the figures",
+       {Label(50, 120, 20), Number(200, 240, 26), Label(50, 90, 32), Label(50, 80, 52),
+        Number(200, 240, 52)},
+       {3, 2}},
+      {"three lines",
+       {Label(50, 120, 20), Label(50, 120, 32), Number(200, 240, 32), Label(50, 90, 44),
+        Label(50, 80, 64), Number(200, 240, 64)},
+       {4, 2}},
+      {"figures on the first line",
+       {Label(50, 120, 20), Number(200, 240, 20), Label(50, 90, 32), Label(50, 80, 52),
+        Number(200, 240, 52)},
+       {3, 2}},
+      {"a label without figures",
+       {Label(50, 80, 20), Number(200, 240, 20), Label(50, 120, 40), Label(50, 90, 52),
+        Label(50, 80, 72), Number(200, 240, 72)},
+       {2, 2, 2}},
+      {"rows of labels at the pitch of all rows",
+       {Label(50, 120, 20), Number(200, 240, 20), Label(50, 120, 40), Label(50, 120, 60),
+        Label(50, 80, 80), Number(200, 240, 80), Label(50, 80, 100), Number(200, 240, 100)},
+       {2, 1, 1, 2, 2}},
+      {"short lines do not wrap",
+       {Label(50, 120, 20), Number(200, 240, 20), Label(50, 80, 40), Label(50, 80, 52),
+        Label(50, 80, 72), Number(200, 240, 72)},
+       {2, 1, 1, 2}},
+  };
+  const std::vector<double> xs = {45, 150, 250}, fill = {120, 240};
+  for (const RowCase& c : cases) {
+    const auto rows = RowsOfStrip({0, 120, RowsOfWords(c.words)}, xs, fill, false);
+    ASSERT_TRUE(rows) << c.name;
+    std::vector<size_t> sizes;
+    for (const LevelRow& row : *rows) sizes.push_back(row.words.size());
+    EXPECT_EQ(sizes, c.want) << c.name;
+  }
+}
+
+HeaderBlock Head(double x0, double x1, const Word& word) {
+  HeaderBlock block;
+  block.box = {x0, 10, x1, 20};
+  block.words = {&word};
+  block.below = 25;
+  block.from = 50;
+  block.to = 290;
+  return block;
+}
+
+TEST(LevelHeader, HeadsOverOneRulingStandInTheMiddleOfTheirColumns) {
+  const Word word = MakeWord(0, 10, 15, "收入");
+  LevelHeader header;
+  header.groups = {Head(100, 120, word), Head(220, 240, word)};
+  const std::vector<double> xs = {50, 110, 170, 230, 290};
+  const auto groups = GroupColumns(header, xs, {0, 1, 2, 3});
+  ASSERT_TRUE(groups);
+  ASSERT_EQ(groups->size(), 2u);
+  EXPECT_EQ((*groups)[0].last, 2u);
+  EXPECT_EQ((*groups)[1].first, 2u);
+  header.groups = {Head(85, 105, word), Head(205, 225, word)};
+  EXPECT_FALSE(GroupColumns(header, {50, 110, 170, 230, 290}, {0, 1, 2, 3}));
+}
+
+WordPage ThreeLines(double second) {
+  WordPage page;
+  page.page = 1;
+  page.rulings = {Level(10, 50, 300), Level(30, 50, 300), Level(100, 50, 300)};
+  page.words = {MakeWord(70, 90, 20, "项目"), MakeWord(160, 190, 20, "预算数"),
+                MakeWord(250, 280, 20, "决算数")};
+  for (const double y : {40.0, 60.0, 80.0}) {
+    page.words.push_back(MakeWord(52, 100, y, "人员经费"));
+    page.words.push_back(MakeWord(150, 190, y, "12.00"));
+    page.words.push_back(MakeWord(second, second + 30, y, "13.00"));
+  }
+  return page;
+}
+
+TEST(CompleteRulings, AThreeLineTableIsRuledAndADoubtfulOneIsNot) {
+  const auto added = CompleteRulings({ThreeLines(260)});
+  ASSERT_EQ(added[0].tables.size(), 1u);
+  EXPECT_EQ(added[0].tables[0], (Box{50, 10, 300, 100}));
+  EXPECT_FALSE(added[0].rulings.empty());
+  EXPECT_TRUE(CompleteRulings({ThreeLines(180)})[0].rulings.empty());
+}
+
+TEST(CompleteRulings, ARuledTableNeedsNothing) {
+  WordPage page = ThreeLines(260);
+  for (const double x : {50.0, 125.0, 220.0, 300.0})
+    page.rulings.push_back({false, x, 10, 100, 0.5});
+  EXPECT_TRUE(CompleteRulings({page})[0].rulings.empty());
+}
+
+}  // namespace
+}  // namespace juesuan
