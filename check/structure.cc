@@ -12,10 +12,10 @@ namespace {
 struct Predicate {
   std::string_view name;
   std::vector<StructureResult> (*run)(const StructureInput&);
-  std::array<std::string_view, 4> settings;
+  std::array<std::string_view, 6> settings;
 };
 
-constexpr std::array<Predicate, 16> kPredicates = {{
+constexpr std::array<Predicate, 58> kPredicates = {{
     {"table_order", CheckTableOrder, {"entry", "table_entry", "code", "contents_title"}},
     {"department", CheckDepartment, {}},
     {"year", CheckYear, {}},
@@ -32,6 +32,50 @@ constexpr std::array<Predicate, 16> kPredicates = {{
     {"text_sums", CheckTextSums, {"whole", "parts", "all", ""}},
     {"uses", CheckUses, {"uses", "", "", ""}},
     {"falling", CheckFalling, {"first", "second", "third", ""}},
+    {"project_sums", CheckProjectSums, {"of"}},
+    {"project_balances", CheckProjectBalances, {}},
+    {"project_rates", CheckProjectRates, {"of"}},
+    {"noted_rates", CheckNotedRates, {"note"}},
+    {"rate_meanings", CheckRateMeanings, {"note"}},
+    {"restated_money", CheckRestatedMoney, {}},
+    {"weights", CheckWeights, {}},
+    {"scores", CheckScores, {}},
+    {"total_score", CheckTotalScore, {}},
+    {"report_score", CheckReportScore, {"total", "indicators", "spending"}},
+    {"missing_score", CheckMissingScore, {"rate", "unsaid"}},
+    {"same_total", CheckSameTotal, {"total", "grade"}},
+    {"grades", CheckGrades, {"limits"}},
+    {"same_indicators", CheckSameIndicators, {}},
+    {"indicator_names", CheckIndicatorNames, {}},
+    {"operators", CheckOperators, {}},
+    {"achieved", CheckAchieved, {}},
+    {"unit_costs", CheckUnitCosts, {"not"}},
+    {"monthly_costs", CheckMonthlyCosts, {"not"}},
+    {"vehicle_costs", CheckVehicleCosts, {"not", "vehicles"}},
+    {"same_figures", CheckSameFigures, {"form", "report"}},
+    {"same_words", CheckSameWords, {"form", "report"}},
+    {"near_words", CheckNearWords, {"first", "second"}},
+    {"indicator_years", CheckIndicatorYears, {"date"}},
+    {"text_years", CheckTextYears, {"done"}},
+    {"text_money", CheckTextMoney, {"texts", "granted", "spent", "not"}},
+    {"blank_money", CheckBlankMoney, {"texts", "spent"}},
+    {"text_rates", CheckTextRates, {"texts", "rate", "not"}},
+    {"listed_rates", CheckListedRates, {"listed"}},
+    {"listed_spending", CheckListedSpending, {"listed", "of"}},
+    {"stated_need", CheckStatedNeed, {"texts", "need"}},
+    {"indicator_claims",
+     CheckIndicatorClaims,
+     {"texts", "endings", "between", "asked", "met", "denied"}},
+    {"source_money", CheckSourceMoney, {"of", "received", "left"}},
+    {"listed_indicators", CheckListedIndicators, {"item"}},
+    {"listed_completion", CheckListedCompletion, {"item"}},
+    {"carried_money", CheckCarriedMoney, {"lines", "carried"}},
+    {"evaluated", CheckEvaluated, {"evaluated", "granted", "spent"}},
+    {"department_evaluated", CheckDepartmentEvaluated, {"evaluated", "granted", "spent"}},
+    {"grade_tally", CheckGradeTally, {"graded"}},
+    {"bettered", CheckBettered, {"bettered", "low"}},
+    {"page_breaks", CheckPageBreaks, {}},
+    {"equal_amounts", CheckEqualAmounts, {}},
 }};
 
 const Predicate* FindPredicate(std::string_view name) {

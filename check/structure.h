@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,9 +32,12 @@ struct NamedFact {
   const NarrativeFact* fact = nullptr;
 };
 
+struct Project;  // check/projects.h
+
 // What rules of the same words would each work out again; of one document.
 struct StructureMemo {
   std::map<std::string, std::vector<Contents>> contents;  // by the patterns they were found with
+  std::shared_ptr<const std::vector<Project>> projects;   // once a rule has asked for them
 };
 
 struct StructureInput {

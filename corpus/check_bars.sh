@@ -41,7 +41,9 @@ if [ -n "$shared" ] && [ -e "$shared/seed-disclosure.txt" ]; then
   "$draw" "${seed[@]}" --out "$work/seed.pdf" --truth "$work/seed.jsonl"
   "$juesuan" run "$work/seed.pdf" --db "$work/seed.db" --quiet || failed=1
   bar gold gold "$work/seed.db" --gold "$shared/domain/gold/rule_instances.jsonl"
-  bar findings findings "$work/seed.db" --gold "$shared/domain/gold/findings.jsonl" \
+  "$draw" "${seed[@]}" --as-read --out "$work/read.pdf" --truth "$work/read.jsonl"
+  "$juesuan" run "$work/read.pdf" --db "$work/read.db" --quiet || failed=1
+  bar findings findings "$work/read.db" --gold "$shared/domain/gold/findings.jsonl" \
     --seed "$shared/seed-disclosure.txt"
   bar seed-document document "$work/seed.db" --show 30
 

@@ -30,7 +30,7 @@ Result<Disclosure> MakeDisclosure(const DrawJob& job, const SeedPlaces& seed, Lo
     return Invent(number, variant);
   }
   JUESUAN_TRY(const std::string text, ReadFile(seed.text));
-  JUESUAN_TRY(const auto gold, ReadGold(seed.gold / "records.jsonl"));
+  JUESUAN_TRY(const auto gold, ReadGold(seed.gold / "records.jsonl", seed.doubted));
   look->watermark.kind = WatermarkKind::kText;
   return ReadSeed(text, gold);
 }

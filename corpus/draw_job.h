@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "corpus/truth.h"
 
 namespace juesuan {
 
@@ -23,6 +24,7 @@ struct DrawJob {
 // Where the seed disclosure lies: its transcription and the folder of its gold records.
 struct SeedPlaces {
   std::filesystem::path text, gold;
+  Doubted doubted = Doubted::kAsBelieved;
 };
 
 // Writes the PDF and its truth (JSON Lines). Errors: kUsage, kNotFound, kMalformed, kExternal.

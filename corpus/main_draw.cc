@@ -13,6 +13,7 @@ struct Arguments {
   DrawJob job;
   std::string seed, gold, out, truth, manifest;
   std::vector<std::string> sets;
+  bool as_read = false;
 };
 
 // Every job of the manifest that belongs to one of the sets, into the folder `out`.
@@ -31,7 +32,8 @@ Status DrawManifest(const Arguments& arguments, const SeedPlaces& seed) {
 }
 
 Status Draw(const Arguments& arguments) {
-  const SeedPlaces seed{arguments.seed, arguments.gold};
+  const SeedPlaces seed{arguments.seed, arguments.gold,
+                        arguments.as_read ? Doubted::kAsRead : Doubted::kAsBelieved};
   if (!arguments.manifest.empty()) return DrawManifest(arguments, seed);
   if (arguments.truth.empty()) return MakeError(ErrorCode::kUsage, "--truth is wanted");
   return RunJob(arguments.job, seed, arguments.out, arguments.truth);
@@ -46,6 +48,8 @@ int main(int argc, char** argv) {
   juesuan::DrawJob& job = arguments.job;
   app.add_option("--seed", arguments.seed, "the seed's transcription");
   app.add_option("--gold", arguments.gold, "the folder of its gold records");
+  app.add_flag("--as-read", arguments.as_read,
+               "doubtful cells as the transcription reads them, not as the gold believes them");
   app.add_option("--invent", job.invent, "invent a department from this number instead");
   app.add_option("--variant", job.variant, "pin aspects: unit=yuan,numbers=0,… (variant.cc)");
   app.add_option("--look", job.look, "font=…,size=9,watermark=image,… (look.cc)");

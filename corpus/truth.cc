@@ -25,7 +25,7 @@ std::string FormOfGold(const std::string& table) {
   return numbered ? "PERF" + table.substr(table.find('.')) : table;
 }
 
-TruthRecord RecordOfGold(const Json& json) {
+TruthRecord RecordOfGold(const Json& json, Doubted doubted) {
   TruthRecord record;
   record.form = FormOfGold(json.Str("table_id"));
   record.project = json.Str("project");
@@ -35,11 +35,14 @@ TruthRecord RecordOfGold(const Json& json) {
   record.col_key = json.Str("col_key");
   record.col_path = json.Strings("col_path");
   record.cell_kind = json.Str("cell_kind");
-  record.raw = json.Has("best") ? json.Str("best") : json.Str("raw");
+  const bool believed = json.Has("best") && doubted == Doubted::kAsBelieved;
+  record.raw = believed ? json.Str("best") : json.Str("raw");
   record.unit = json.Str("unit");
   record.value = ParseDecimal(json.Str("value"));
   record.value_fen = json.MaybeInt("value_fen");
   record.ulp_fen = json.MaybeInt("ulp_fen");
+  if (json.Has("best") && !believed)
+    SetPrinted(record.raw, ParseUnit(record.unit).value_or(Unit::kNone), &record);
   return record;
 }
 
@@ -94,13 +97,13 @@ Status WriteTruth(const std::vector<TruthRecord>& records, const std::filesystem
   return WriteFileAtomically(path, lines);
 }
 
-Result<SeedGold> ReadGold(const std::filesystem::path& path) {
+Result<SeedGold> ReadGold(const std::filesystem::path& path, Doubted doubted) {
   JUESUAN_TRY(const std::string text, ReadFile(path));
   SeedGold gold;
   for (const std::string& line : Split(text, '\n')) {
     if (line.empty()) continue;
     JUESUAN_TRY(const Json json, Json::Parse(line));
-    TruthRecord record = RecordOfGold(json);
+    TruthRecord record = RecordOfGold(json, doubted);
     const Json source = json.At("source");
     const int row = static_cast<int>(source.Int("seed_line"));
     if (source.Has("seed_col")) {

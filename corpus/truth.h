@@ -46,8 +46,10 @@ struct SeedGold {
   std::vector<TruthRecord> unplaced;        // in the gold's order
 };
 
-// A doubtful cell is taken as the gold believes it was printed (`best`). Errors: kNotFound;
-// kMalformed for a line that is not JSON.
-Result<SeedGold> ReadGold(const std::filesystem::path& path);
+// Of a doubtful cell: what the gold believes was printed, or what the transcription reads.
+enum class Doubted { kAsBelieved, kAsRead };
+
+// Errors: kNotFound; kMalformed for a line that is not JSON.
+Result<SeedGold> ReadGold(const std::filesystem::path& path, Doubted doubted);
 
 }  // namespace juesuan

@@ -1,0 +1,220 @@
+#include "check/projects.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "check/candidates.h"
+#include "check/contents.h"
+#include "check/structure_checks.h"
+
+namespace juesuan {
+namespace {
+
+std::optional<Block> BlockOf(const Record& record) {
+  if (record.form == "PERF.SE.FUNDS") return Block::kFunds;
+  if (record.form == "PERF.SE.IND") return Block::kIndicators;
+  if (record.form == "PERF.SE.TOTAL") return Block::kTotal;
+  if (record.form == "PERF.REP.BUDGET") return Block::kReportFunds;
+  if (record.form == "PERF.REP.IND") return Block::kReportIndicators;
+  if (record.form != "TRANSFER") return std::nullopt;
+  return record.panel.find('/') == std::string::npos ? Block::kFunds : Block::kIndicators;
+}
+
+bool IsPixels(const Record& record) {
+  return record.readings.empty() || record.readings.front().by != Reader::kLayer;
+}
+
+class Collector {
+ public:
+  explicit Collector(const StructureInput& input) : input_(input) {
+    for (const Record& record : input.document->facts.records)
+      if (!record.project.empty()) Take(record);
+    if (projects_.empty()) return;
+    MarkLosses();
+    ReadReports();
+  }
+
+  Projects Give() { return std::move(projects_); }
+
+ private:
+  void Take(const Record& record) {
+    const auto [found, is_new] = by_name_.emplace(record.project, projects_.size());
+    if (is_new) {
+      projects_.emplace_back();
+      projects_.back().name = record.project;
+    }
+    Project& project = projects_[found->second];
+    project.is_transfer = project.is_transfer || record.form.rfind("TRANSFER", 0) == 0;
+    if (const std::optional<Block> block = BlockOf(record)) {
+      TakeCell(record, *block, found->second);
+    } else if (record.kind == CellKind::kText && !IsDoubtful(record)) {
+      ProjectText text;
+      text.name = record.line;
+      text.from_pixels = IsPixels(record);
+      text.Append(MatchForm(record.raw), CellOf(record));
+      project.texts.push_back(std::move(text));
+    }
+  }
+
+  void TakeCell(const Record& record, Block block, size_t project) {
+    auto& rows = projects_[project].blocks[static_cast<size_t>(block)];
+    const bool same = !rows.empty() && rows.back().cells.front().second->table == record.table &&
+                      rows.back().cells.front().second->row == record.row;
+    if (!same) rows.push_back({record.line, record.row_label, record.panel, {}});
+    rows.back().cells.emplace_back(record.measure, &record);
+  }
+
+  // Rows without a name have records all the same.
+  void MarkLosses() {
+    std::set<int> lost;
+    for (const Reject& reject : input_.document->facts.rejects)
+      if (reject.code != "unknown_row") lost.insert(reject.table);
+    const auto& failures = input_.document->facts.failures;
+    for (Project& project : projects_)
+      for (size_t block = 0; block < kBlocks; ++block)
+        for (const ProjectRow& row : project.blocks[block]) {
+          const Record& record = *row.cells.front().second;
+          const bool failed =
+              std::any_of(failures.begin(), failures.end(), [&](const PageFailure& each) {
+                return each.page >= record.page - 1 && each.page <= record.page + 1;
+              });
+          if (failed || lost.count(record.table) > 0) project.lost[block] = true;
+        }
+  }
+
+  // The project that a line 项目名称：… or the title of a report names; -1 if none.
+  int Named(const std::string& text) const {
+    static const Pattern kName = MustCompile("^(?:项目|政策|专项|转移支付)[^:,.]{0,8}名称:(.+)$");
+    static const Pattern kTitle = MustCompile(
+        "^(.+?)(?:项目)?(?:20\\d\\d年度?)?[^,.;:]{0,4}"
+        "(?:自评|评价)(?:分析|工作)?(?:报告|总结)$");
+    for (const Pattern* pattern : {&kName, &kTitle}) {
+      const std::vector<std::string> groups = pattern->GroupsOfWhole(text);
+      if (groups.empty()) continue;
+      const std::u32string name = ToCodePoints(groups.front());
+      for (const auto& [known, at] : by_name_)
+        if (EditDistance(name, ToCodePoints(MatchForm(known)), 1) <= 1) return static_cast<int>(at);
+    }
+    return -1;
+  }
+
+  // A line that ends the report before it: the title of a form, or of a part of the disclosure.
+  static bool IsEnd(const std::string& text) {
+    static const Pattern kEnd =
+        MustCompile("^第[一二三四五六七八九十]+部分|自评表$|^附件\\d*[:、.]?$");
+    return kEnd.FindsIn(text);
+  }
+
+  static bool IsHeading(const CheckParagraph& paragraph, const std::string& text) {
+    if (paragraph.kind == ParagraphKind::kHeading) return true;
+    constexpr size_t kLongest = 20;
+    static const Pattern kMark = MustCompile("[,;:。]");
+    const std::string rest = HeadingForm(text);
+    return rest.size() < text.size() && ToCodePoints(rest).size() <= kLongest &&
+           !kMark.FindsIn(rest) && !OrdinalOf(text).empty();
+  }
+
+  void ReadReports() {
+    int current = -1;
+    bool open = false;
+    for (size_t i = 0; i < input_.texts->size(); ++i) {
+      const CheckParagraph& paragraph = input_.document->paragraphs[i];
+      const std::string& text = (*input_.texts)[i];
+      if (paragraph.kind == ParagraphKind::kPageNumber ||
+          paragraph.kind == ParagraphKind::kContents || text.empty())
+        continue;
+      if (const int named = Named(text); named >= 0) {
+        current = named;
+        open = false;
+        continue;
+      }
+      if (IsEnd(text)) current = -1;
+      if (current < 0) continue;
+      auto& texts = projects_[static_cast<size_t>(current)].texts;
+      FindingCell place;
+      place.page = paragraph.page;
+      place.box = paragraph.box;
+      if (IsHeading(paragraph, text) || !open) {
+        texts.emplace_back();
+        texts.back().name = HeadingForm(text);
+        texts.back().in_report = true;
+        texts.back().from_pixels = from_pixels_;
+        open = true;
+        if (IsHeading(paragraph, text)) continue;
+      }
+      texts.back().Append(text, place);
+    }
+  }
+
+  const StructureInput& input_;
+  Projects projects_;
+  std::map<std::string, size_t> by_name_;
+  // Paragraphs do not say who read them; the figures of their sentences do.
+  const bool from_pixels_ =
+      std::any_of(input_.document->facts.narrative.begin(), input_.document->facts.narrative.end(),
+                  [](const NarrativeFact& fact) { return fact.by != Reader::kLayer; });
+};
+
+}  // namespace
+
+const Record* ProjectRow::At(std::string_view measure) const {
+  for (const auto& [name, record] : cells)
+    if (name == measure) return record;
+  return nullptr;
+}
+
+const Record* ProjectRow::TextAt(std::string_view measure) const {
+  const Record* record = At(measure);
+  const bool blank = record == nullptr || record->kind == CellKind::kBlank ||
+                     record->kind == CellKind::kDash || IsDoubtful(*record);
+  return blank ? nullptr : record;
+}
+
+std::optional<Number> ProjectRow::NumberAt(std::string_view measure) const {
+  const Record* record = At(measure);
+  if (record == nullptr || !record->value || IsDoubtful(*record)) return std::nullopt;
+  return ToNumber(*record->value, record->unit);
+}
+
+std::optional<IndicatorValue> ProjectRow::ValueAt(std::string_view measure) const {
+  const Record* record = TextAt(measure);
+  return record == nullptr ? std::nullopt : std::optional(ParseIndicatorValue(record->raw));
+}
+
+const ProjectRow* Project::Row(Block block, std::string_view line) const {
+  const ProjectRow* out = nullptr;
+  for (const ProjectRow& row : In(block)) {
+    if (row.line != line) continue;
+    if (out != nullptr) return nullptr;
+    out = &row;
+  }
+  return out;
+}
+
+const Projects& ProjectsOf(const StructureInput& input) {
+  if (!input.memo->projects)
+    input.memo->projects = std::make_shared<const Projects>(Collector(input).Give());
+  return *input.memo->projects;
+}
+
+bool IsOfKind(const StructureInput& input, const Project& project) {
+  const Patterns& kinds = Setting(input, "of");
+  return kinds.empty() || AnyFindsIn(kinds, project.is_transfer ? "transfer" : "self");
+}
+
+FindingCell CellOf(const Record& record) {
+  return {record.form, record.row_key, record.col_key, record.raw, record.table,
+          record.row,  record.col,     record.page,    record.box};
+}
+
+std::string_view BlockName(Block block) {
+  return block == Block::kReportFunds || block == Block::kReportIndicators ? "报告" : "自评表";
+}
+
+bool IsIndicators(Block block) {
+  return block == Block::kIndicators || block == Block::kReportIndicators;
+}
+
+}  // namespace juesuan
