@@ -10,8 +10,8 @@ namespace {
 bool IsAlike(const ProjectRow& a, const ProjectRow& b) {
   const auto points = a.NumberAt("分值"), others = b.NumberAt("分值");
   if (a.panel != b.panel || !points || !others || points->value != others->value) return false;
-  const auto asked = a.ValueAt("指标值"), other = b.ValueAt("指标值");
-  if (!asked || !other) return false;
+  const IndicatorValue *asked = a.ValueAt("指标值"), *other = b.ValueAt("指标值");
+  if (asked == nullptr || other == nullptr) return false;
   const std::optional<Int128> digits = DigitsOf(asked);
   return digits ? digits == DigitsOf(other) : MatchForm(asked->text) == MatchForm(other->text);
 }
@@ -71,8 +71,8 @@ const std::vector<ProjectRow>& IndicatorsOf(const Project& project) {
   return rows.empty() ? project.In(Block::kReportIndicators) : rows;
 }
 
-std::optional<Int128> DigitsOf(const std::optional<IndicatorValue>& value) {
-  if (!value || !value->number) return std::nullopt;
+std::optional<Int128> DigitsOf(const IndicatorValue* value) {
+  if (value == nullptr || !value->number) return std::nullopt;
   const auto number = ToNumber(*value->number, Unit::kPoints);
   return number ? std::optional(Magnitude(number->value)) : std::nullopt;
 }

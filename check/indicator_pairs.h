@@ -23,7 +23,7 @@ const std::vector<ProjectRow>& IndicatorsOf(const Project& project);
 
 // The digits of an indicator's value, without the sign that a misread = leaves; nullopt if it is
 // in words, or too fine.
-std::optional<Int128> DigitsOf(const std::optional<IndicatorValue>& value);
+std::optional<Int128> DigitsOf(const IndicatorValue* value);
 
 // Points an indicator got: blank counts 0 beside its 分值; nullopt if that is not known.
 std::optional<Int128> ScoreOf(const ProjectRow& row);

@@ -22,6 +22,10 @@ std::optional<Block> BlockOf(const Record& record) {
   return record.panel.find('/') == std::string::npos ? Block::kFunds : Block::kIndicators;
 }
 
+bool EndsWith(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
 bool IsPixels(const Record& record) {
   return record.readings.empty() || record.readings.front().by != Reader::kLayer;
 }
@@ -58,12 +62,27 @@ class Collector {
     }
   }
 
+  // A row that a page's end cuts has cells of both pages.
+  static bool IsOf(const ProjectRow& row, const Record& record) {
+    const Record& first = *row.cells.front().record;
+    if (first.table == record.table && first.row == record.row) return true;
+    return !record.line.empty() && row.line == record.line && row.panel == record.panel &&
+           row.At(record.measure) == nullptr;
+  }
+
   void TakeCell(const Record& record, Block block, size_t project) {
     auto& rows = projects_[project].blocks[static_cast<size_t>(block)];
-    const bool same = !rows.empty() && rows.back().cells.front().second->table == record.table &&
-                      rows.back().cells.front().second->row == record.row;
-    if (!same) rows.push_back({record.line, record.row_label, record.panel, {}});
-    rows.back().cells.emplace_back(record.measure, &record);
+    if (rows.empty() || !IsOf(rows.back(), record)) {
+      rows.emplace_back();
+      rows.back().line = record.line;
+      rows.back().label = record.row_label;
+      rows.back().panel = record.panel;
+    }
+    ProjectCell cell{record.measure, &record, IsDoubtful(record), std::nullopt};
+    const bool written = record.kind == CellKind::kText || record.kind == CellKind::kNumber;
+    if (written && !cell.doubtful && (cell.measure == "指标值" || cell.measure == "实际完成值"))
+      cell.value = ParseIndicatorValue(record.raw);
+    rows.back().cells.push_back(std::move(cell));
   }
 
   // Rows without a name have records all the same.
@@ -75,7 +94,7 @@ class Collector {
     for (Project& project : projects_)
       for (size_t block = 0; block < kBlocks; ++block)
         for (const ProjectRow& row : project.blocks[block]) {
-          const Record& record = *row.cells.front().second;
+          const Record& record = *row.cells.front().record;
           const bool failed =
               std::any_of(failures.begin(), failures.end(), [&](const PageFailure& each) {
                 return each.page >= record.page - 1 && each.page <= record.page + 1;
@@ -86,6 +105,9 @@ class Collector {
 
   // The project that a line 项目名称：… or the title of a report names; -1 if none.
   int Named(const std::string& text) const {
+    constexpr size_t kLongest = 200;
+    const bool is_title = EndsWith(text, "报告") || EndsWith(text, "总结");
+    if (text.size() > kLongest || (!is_title && text.find("名称:") == text.npos)) return -1;
     static const Pattern kName = MustCompile("^(?:项目|政策|专项|转移支付)[^:,.]{0,8}名称:(.+)$");
     static const Pattern kTitle = MustCompile(
         "^(.+?)(?:项目)?(?:20\\d\\d年度?)?[^,.;:]{0,4}"
@@ -102,18 +124,25 @@ class Collector {
 
   // A line that ends the report before it: the title of a form, or of a part of the disclosure.
   static bool IsEnd(const std::string& text) {
-    static const Pattern kEnd =
-        MustCompile("^第[一二三四五六七八九十]+部分|自评表$|^附件\\d*[:、.]?$");
-    return kEnd.FindsIn(text);
+    constexpr size_t kLongestAppendix = 12, kLongestOrdinal = 15;
+    return (text.rfind("第", 0) == 0 && text.find("部分") <= kLongestOrdinal) ||
+           EndsWith(text, "自评表") ||
+           (text.rfind("附件", 0) == 0 && text.size() <= kLongestAppendix);
   }
 
   static bool IsHeading(const CheckParagraph& paragraph, const std::string& text) {
     if (paragraph.kind == ParagraphKind::kHeading) return true;
-    constexpr size_t kLongest = 20;
-    static const Pattern kMark = MustCompile("[,;:。]");
+    constexpr size_t kLongest = 66;  // bytes, of twenty characters and an ordinal
+    if (text.size() > kLongest || OrdinalOf(text).empty()) return false;
     const std::string rest = HeadingForm(text);
-    return rest.size() < text.size() && ToCodePoints(rest).size() <= kLongest &&
-           !kMark.FindsIn(rest) && !OrdinalOf(text).empty();
+    return rest.size() < text.size() && rest.find_first_of(",;:") == rest.npos &&
+           rest.find("。") == rest.npos;
+  }
+
+  // Without 一、 and (1).
+  static std::string NameOf(const std::string& text) {
+    static const Pattern kNumber = MustCompile("^\\(\\d+\\)");
+    return kNumber.RemovedFrom(HeadingForm(text));
   }
 
   void ReadReports() {
@@ -138,7 +167,7 @@ class Collector {
       place.box = paragraph.box;
       if (IsHeading(paragraph, text) || !open) {
         texts.emplace_back();
-        texts.back().name = HeadingForm(text);
+        texts.back().name = NameOf(text);
         texts.back().in_report = true;
         texts.back().from_pixels = from_pixels_;
         open = true;
@@ -159,28 +188,33 @@ class Collector {
 
 }  // namespace
 
-const Record* ProjectRow::At(std::string_view measure) const {
-  for (const auto& [name, record] : cells)
-    if (name == measure) return record;
+const ProjectCell* ProjectRow::CellAt(std::string_view measure) const {
+  for (const ProjectCell& cell : cells)
+    if (cell.measure == measure) return &cell;
   return nullptr;
 }
 
+const Record* ProjectRow::At(std::string_view measure) const {
+  const ProjectCell* cell = CellAt(measure);
+  return cell == nullptr ? nullptr : cell->record;
+}
+
 const Record* ProjectRow::TextAt(std::string_view measure) const {
-  const Record* record = At(measure);
-  const bool blank = record == nullptr || record->kind == CellKind::kBlank ||
-                     record->kind == CellKind::kDash || IsDoubtful(*record);
-  return blank ? nullptr : record;
+  const ProjectCell* cell = CellAt(measure);
+  const bool blank = cell == nullptr || cell->doubtful || cell->record->kind == CellKind::kBlank ||
+                     cell->record->kind == CellKind::kDash;
+  return blank ? nullptr : cell->record;
 }
 
 std::optional<Number> ProjectRow::NumberAt(std::string_view measure) const {
-  const Record* record = At(measure);
-  if (record == nullptr || !record->value || IsDoubtful(*record)) return std::nullopt;
-  return ToNumber(*record->value, record->unit);
+  const ProjectCell* cell = CellAt(measure);
+  if (cell == nullptr || cell->doubtful || !cell->record->value) return std::nullopt;
+  return ToNumber(*cell->record->value, cell->record->unit);
 }
 
-std::optional<IndicatorValue> ProjectRow::ValueAt(std::string_view measure) const {
-  const Record* record = TextAt(measure);
-  return record == nullptr ? std::nullopt : std::optional(ParseIndicatorValue(record->raw));
+const IndicatorValue* ProjectRow::ValueAt(std::string_view measure) const {
+  const ProjectCell* cell = CellAt(measure);
+  return cell == nullptr || !cell->value ? nullptr : &*cell->value;
 }
 
 const ProjectRow* Project::Row(Block block, std::string_view line) const {

@@ -26,17 +26,27 @@ enum class Block {
 };
 constexpr size_t kBlocks = 5;
 
+struct ProjectCell {
+  std::string_view measure;
+  const Record* record = nullptr;
+  bool doubtful = false;
+  std::optional<IndicatorValue> value;  // of what an indicator asks or reached
+};
+
 // Amounts, rates and points as printed; not known where the cell is in doubt or holds no number.
 struct ProjectRow {
-  std::string_view line, label, panel;                            // the records' own
-  std::vector<std::pair<std::string_view, const Record*>> cells;  // by measure
+  std::string_view line, label, panel;  // the records' own
+  std::vector<ProjectCell> cells;
 
   const Record* At(std::string_view measure) const;  // nullptr if there is no such cell
   // nullptr where it is blank, in doubt or no text.
   const Record* TextAt(std::string_view measure) const;
   std::optional<Number> NumberAt(std::string_view measure) const;
-  // What an indicator asks or reached; nullopt where that is blank or in doubt.
-  std::optional<IndicatorValue> ValueAt(std::string_view measure) const;
+  // What an indicator asks or reached; nullptr where that is blank or in doubt.
+  const IndicatorValue* ValueAt(std::string_view measure) const;
+
+ private:
+  const ProjectCell* CellAt(std::string_view measure) const;
 };
 
 struct Project {

@@ -67,8 +67,8 @@ constexpr std::array<Predicate, 58> kPredicates = {{
      CheckIndicatorClaims,
      {"texts", "endings", "between", "asked", "met", "denied"}},
     {"source_money", CheckSourceMoney, {"of", "received", "left"}},
-    {"listed_indicators", CheckListedIndicators, {"item"}},
-    {"listed_completion", CheckListedCompletion, {"item"}},
+    {"listed_indicators", CheckListedIndicators, {"item", "of"}},
+    {"listed_completion", CheckListedCompletion, {"item", "of"}},
     {"carried_money", CheckCarriedMoney, {"lines", "carried"}},
     {"evaluated", CheckEvaluated, {"evaluated", "granted", "spent"}},
     {"department_evaluated", CheckDepartmentEvaluated, {"evaluated", "granted", "spent"}},
@@ -107,6 +107,13 @@ std::string NumberOf(const StructureInput& input, const std::string& form) {
   std::array<char, 24> text{};
   std::snprintf(text.data(), text.size(), "公开%02d", number);
   return text.data();
+}
+
+const std::vector<Passage>& PassagesIn(const StructureInput& input) {
+  if (!input.memo->passages)
+    input.memo->passages = std::make_shared<const std::vector<Passage>>(
+        PassagesOf(input.document->paragraphs, *input.texts));
+  return *input.memo->passages;
 }
 
 FindingCell HeadOf(const TableClaim& claim, const std::string& raw) {

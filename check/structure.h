@@ -32,11 +32,13 @@ struct NamedFact {
   const NarrativeFact* fact = nullptr;
 };
 
+struct Passage;  // check/passages.h
 struct Project;  // check/projects.h
 
 // What rules of the same words would each work out again; of one document.
 struct StructureMemo {
   std::map<std::string, std::vector<Contents>> contents;  // by the patterns they were found with
+  std::shared_ptr<const std::vector<Passage>> passages;   // once a rule has asked for them
   std::shared_ptr<const std::vector<Project>> projects;   // once a rule has asked for them
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "check/passages.h"
 #include "check/structure.h"
 
 namespace juesuan {
@@ -98,6 +99,7 @@ std::vector<StructureResult> CheckEqualAmounts(const StructureInput& input);
 
 // "公开07" of a form: its number in the national set.
 std::string NumberOf(const StructureInput& input, const std::string& form);
+const std::vector<Passage>& PassagesIn(const StructureInput& input);
 // Place of a table's head, for findings.
 FindingCell HeadOf(const TableClaim& claim, const std::string& raw);
 FindingCell PlaceOf(const CheckParagraph& paragraph, const std::string& raw);

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "base/text.h"
-#include "check/passages.h"
 #include "check/project_money.h"
 #include "check/structure_checks.h"
 
@@ -23,7 +22,7 @@ struct Stated {
 
 std::vector<Stated> StatedIn(const StructureInput& input, const std::string& setting) {
   std::vector<Stated> out;
-  for (const Passage& passage : PassagesOf(input.document->paragraphs, *input.texts)) {
+  for (const Passage& passage : PassagesIn(input)) {
     if (passage.start->kind == ParagraphKind::kContents) continue;
     for (Mention& mention : MentionsIn(passage.text, Setting(input, setting)))
       out.push_back({passage.start, passage.text, std::move(mention)});

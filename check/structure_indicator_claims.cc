@@ -14,7 +14,9 @@ struct Known {
   const ProjectRow* row = nullptr;
   std::vector<std::string> names;  // its own first
   std::u32string characters;
-  std::string unit;  // of what was asked, else reached
+  std::string unit;               // of what was reached, else asked
+  std::optional<Int128> reached;  // in digits
+  std::string asked;              // in words, MatchForm; "" if in digits
 };
 
 std::vector<Known> KnownIndicators(const StructureInput& input, const Project& project) {
@@ -22,14 +24,16 @@ std::vector<Known> KnownIndicators(const StructureInput& input, const Project& p
   std::vector<Known> out;
   for (const ProjectRow& row : IndicatorsOf(project)) {
     const std::string name = MatchForm(row.label);
-    Known each{&row, {name}, ToCodePoints(name), ""};
+    Known each{&row, {name}, ToCodePoints(name), "", std::nullopt, ""};
     if (each.characters.size() < 2) continue;
+    each.reached = DigitsOf(row.ValueAt("实际完成值"));
+    if (const IndicatorValue* asked = row.ValueAt("指标值")) each.asked = MatchForm(asked->text);
     for (const Pattern& ending : Setting(input, "endings")) {
       const std::string stem = ending.RemovedFrom(name);
       if (stem != name && ToCodePoints(stem).size() >= kShortest) each.names.push_back(stem);
     }
     for (const char* measure : {"实际完成值", "指标值"})
-      if (const auto value = row.ValueAt(measure); value && !value->unit.empty())
+      if (const IndicatorValue* value = row.ValueAt(measure); value && !value->unit.empty())
         each.unit = value->unit;
     out.push_back(std::move(each));
   }
@@ -85,7 +89,7 @@ bool StartsWith(std::string_view text, std::string_view start) {
 FindingCell ReachedCell(const ProjectRow& row) {
   const Record* record = row.At("实际完成值");
   if (record != nullptr && record->kind == CellKind::kBlank) record = row.At("指标值");
-  return CellOf(record != nullptr ? *record : *row.cells.front().second);
+  return CellOf(record != nullptr ? *record : *row.cells.front().record);
 }
 
 StructureResult ClaimResult(const Said& said, const ProjectRow& row, Outcome outcome,
@@ -113,8 +117,7 @@ bool IsOfOtherThing(const Given& given, std::string_view unit) {
 void CheckNumber(const StructureInput& input, const Said& said, const Given& given,
                  std::vector<StructureResult>* out) {
   const ProjectRow& row = *given.known->row;
-  const auto reached = row.ValueAt("实际完成值");
-  const std::optional<Int128> digits = DigitsOf(reached);
+  const std::optional<Int128>& digits = given.known->reached;
   const auto number = ToNumber(given.number.value, Unit::kPoints);
   if (!digits || !number || AnyFindsIn(Setting(input, "asked"), said.Words())) return;
   const std::string& unit = given.known->unit;
@@ -144,16 +147,14 @@ const Known* RepeatedBy(const std::vector<Known>& indicators, std::string_view w
   const Known* found = nullptr;
   const std::vector<PrintedNumber> numbers = NumbersIn(words);
   for (const Known& known : indicators) {
-    const auto asked = known.row->ValueAt("指标值"), reached = known.row->ValueAt("实际完成值");
-    const std::optional<Int128> digits = DigitsOf(reached);
     const bool number =
-        digits && std::any_of(numbers.begin(), numbers.end(), [&](const PrintedNumber& each) {
+        known.reached &&
+        std::any_of(numbers.begin(), numbers.end(), [&](const PrintedNumber& each) {
           const auto value = ToNumber(each.value, Unit::kPoints);
-          return value && value->value == *digits && SaysUnit(each.unit, known.unit);
+          return value && value->value == *known.reached && SaysUnit(each.unit, known.unit);
         });
     constexpr size_t kTwoCharacters = 6;
-    const bool text = asked && asked->text.size() >= kTwoCharacters &&
-                      words.find(MatchForm(asked->text)) != words.npos;
+    const bool text = known.asked.size() >= kTwoCharacters && words.find(known.asked) != words.npos;
     if ((!number && !text) || !IsMostlyNamed(known, words)) continue;
     if (found != nullptr) return nullptr;
     found = &known;

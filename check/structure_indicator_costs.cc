@@ -13,18 +13,19 @@ namespace {
 struct Cost {
   const ProjectRow* row = nullptr;
   Number money;
+  bool at_most = false;  // ≤ is printed before it
   std::vector<std::string> per;
 };
 
 std::optional<Cost> CostOf(const ProjectRow& row, std::string_view measure) {
-  const auto value = row.ValueAt(measure);
+  const IndicatorValue* value = row.ValueAt(measure);
   if (!value || !value->number || value->number->mantissa <= 0) return std::nullopt;
   std::vector<std::string> parts = Split(value->unit, '/');
   const Unit unit = ParseUnit(parts.front()).value_or(Unit::kNone);
   const auto money = FenPerUnit(unit) > 0 ? ToNumber(*value->number, unit) : std::nullopt;
   if (!money) return std::nullopt;
   parts.erase(parts.begin());
-  return Cost{&row, *money, std::move(parts)};
+  return Cost{&row, *money, value->op == "≤" || value->op == "<", std::move(parts)};
 }
 
 struct Count {
@@ -41,7 +42,7 @@ bool Contains(std::string_view text, std::string_view part) {
 std::optional<Count> CountFor(const Cost& cost, const Project& project) {
   std::vector<Count> counts;
   for (const ProjectRow& row : IndicatorsOf(project)) {
-    const auto value = row.ValueAt("实际完成值"), asked = row.ValueAt("指标值");
+    const IndicatorValue *value = row.ValueAt("实际完成值"), *asked = row.ValueAt("指标值");
     if (!value || !value->number || row.panel.find("数量") == std::string_view::npos) continue;
     const std::string unit = value->unit.empty() && asked ? asked->unit : value->unit;
     if (unit == cost.per.front()) counts.push_back({&row, *value->number});
@@ -74,15 +75,17 @@ FindingCell SpentCell(const Project& project) {
   return {};
 }
 
-// Costs added up, and where they stand.
+// Costs added up, and where they stand. What costs at most so much may have cost less.
 struct Added {
-  Int128 sum = 0;
+  Int128 sum = 0, sure = 0;
   int terms = 0;
   std::string words;
   std::vector<FindingCell> cells;
 
-  void Add(Int128 amount, const std::string& term, const std::vector<const Record*>& records) {
+  void Add(Int128 amount, bool at_most, const std::string& term,
+           const std::vector<const Record*>& records) {
     sum += amount;
+    sure += at_most ? 0 : amount;
     words += (terms++ == 0 ? "" : "+") + term;
     for (const Record* record : records) cells.push_back(CellOf(*record));
   }
@@ -104,15 +107,20 @@ void AddProduct(const Project& project, const Cost& cost, Added* out) {
   const auto product = count ? Times(cost.money, count->number) : std::nullopt;
   if (!product) return;
   const Record &price = *cost.row->At("实际完成值"), &number = *count->row->At("实际完成值");
-  out->Add(*product, price.raw + "×" + number.raw, {&price, &number});
+  out->Add(*product, cost.at_most, price.raw + "×" + number.raw, {&price, &number});
 }
 
-StructureResult CostResult(const Project& project, const Added& added, const Number& spent,
-                           Outcome over) {
-  const bool holds = added.sum <= spent.value + spent.ulp;
+Outcome CompareCosts(const Added& added, const Number& limit) {
+  const Int128 most = limit.value + limit.ulp;
+  return added.sure > most  ? Outcome::kViolated
+         : added.sum > most ? Outcome::kSoft
+                            : Outcome::kHold;
+}
+
+StructureResult CostResult(const Project& project, const Added& added, const Number& spent) {
   std::vector<FindingCell> cells = added.cells;
   cells.push_back(SpentCell(project));
-  StructureResult out = ProjectResult(project.name, holds ? Outcome::kHold : over,
+  StructureResult out = ProjectResult(project.name, CompareCosts(added, spent),
                                       "“" + project.name + "”按成本指标计算" + added.words + "=" +
                                           ToText(added.sum, Unit::kYuan, 0) + "元，超过全年执行数" +
                                           ToText(spent.value, Unit::kYuan, 0) + "元。",
@@ -125,10 +133,10 @@ StructureResult CostResult(const Project& project, const Added& added, const Num
 bool IsAmountOf(const Project& project, const Cost& cost) {
   for (const Block block : {Block::kFunds, Block::kReportFunds})
     for (const ProjectRow& row : project.In(block))
-      for (const auto& [measure, record] : row.cells) {
-        const auto amount = row.NumberAt(measure);
-        if (amount && AreComparable(amount->unit, cost.money.unit) &&
-            Magnitude(amount->value - cost.money.value) <= amount->ulp)
+      for (const ProjectCell& cell : row.cells) {
+        const auto amount = row.NumberAt(cell.measure);
+        if (amount && amount->value > 0 && AreComparable(amount->unit, cost.money.unit) &&
+            2 * Magnitude(amount->value - cost.money.value) <= amount->ulp)
           return true;
       }
   return false;
@@ -147,11 +155,10 @@ std::vector<StructureResult> CheckUnitCosts(const StructureInput& input) {
       if (cost.per.size() == 1) AddProduct(project, cost, &products);
       if (!cost.per.empty() || IsAmountOf(project, cost)) continue;
       const Record& amount = *cost.row->At("实际完成值");
-      amounts.Add(cost.money.value, amount.raw, {&amount});
+      amounts.Add(cost.money.value, cost.at_most, amount.raw, {&amount});
     }
-    if (products.terms > 0)
-      out.push_back(CostResult(project, products, *spent, Outcome::kViolated));
-    if (amounts.terms > 1) out.push_back(CostResult(project, amounts, *spent, Outcome::kViolated));
+    if (products.terms > 0) out.push_back(CostResult(project, products, *spent));
+    if (amounts.terms > 1) out.push_back(CostResult(project, amounts, *spent));
   }
   return out;
 }
@@ -171,9 +178,9 @@ std::vector<StructureResult> CheckMonthlyCosts(const StructureInput& input) {
       const auto product = count ? Times(cost.money, count->number) : std::nullopt;
       if (!product) continue;
       const Record &price = *cost.row->At("指标值"), &number = *count->row->At("实际完成值");
-      added.Add(*product * kMonths, price.raw + "×" + number.raw + "×12", {&price, &number});
+      added.Add(*product * kMonths, true, price.raw + "×" + number.raw + "×12", {&price, &number});
     }
-    if (added.terms > 0) out.push_back(CostResult(project, added, *spent, Outcome::kSoft));
+    if (added.terms > 0) out.push_back(CostResult(project, added, *spent));
   }
   return out;
 }
@@ -193,9 +200,8 @@ std::vector<StructureResult> CheckVehicleCosts(const StructureInput& input) {
           AnyFindsIn(Setting(input, "vehicles"), MatchForm(cost.row->label)))
         AddProduct(project, cost, &added);
   if (added.terms == 0) return {};
-  const bool holds = added.sum <= limit->value + limit->ulp;
   added.cells.push_back(CellOf(record));
-  return {ProjectResult("Σ", holds ? Outcome::kHold : Outcome::kViolated,
+  return {ProjectResult("Σ", CompareCosts(added, *limit),
                         "各项目公务用车运行维护费按每辆成本计算" + added.words + "=" +
                             ToText(added.sum, Unit::kYuan, 0) + "元，超过“三公”经费表中的" +
                             PrintedOf(record) + "。",

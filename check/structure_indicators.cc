@@ -19,7 +19,7 @@ std::string NameOf(const Project& project, const ProjectRow& row) {
 
 FindingCell NameCell(const ProjectRow& row) {
   const Record* name = row.At("指标名称");
-  FindingCell cell = CellOf(name != nullptr ? *name : *row.cells.front().second);
+  FindingCell cell = CellOf(name != nullptr ? *name : *row.cells.front().record);
   return cell;
 }
 
@@ -36,7 +36,7 @@ Comparison Differ(Outcome outcome, const std::string& measure, const Record& for
 
 Comparison CompareValues(const std::string& measure, const ProjectRow& form,
                          const ProjectRow& report) {
-  const auto here = form.ValueAt(measure), there = report.ValueAt(measure);
+  const IndicatorValue *here = form.ValueAt(measure), *there = report.ValueAt(measure);
   if (!here || !there) return {};
   const Record &a = *form.At(measure), &b = *report.At(measure);
   const auto digits = DigitsOf(here), others = DigitsOf(there);
@@ -158,7 +158,7 @@ bool Meets(Int128 reached, const std::string& op, Int128 asked) {
 
 // Asked and reached as numbers of one unit; nullopt if they cannot be compared.
 std::optional<std::pair<Int128, Int128>> AskedAndReached(const ProjectRow& row) {
-  const auto asked = row.ValueAt("指标值"), reached = row.ValueAt("实际完成值");
+  const IndicatorValue *asked = row.ValueAt("指标值"), *reached = row.ValueAt("实际完成值");
   const auto wanted = DigitsOf(asked), got = DigitsOf(reached);
   if (!wanted || !got) return std::nullopt;
   if (!reached->unit.empty() && reached->unit != asked->unit) return std::nullopt;
@@ -224,7 +224,7 @@ std::vector<StructureResult> CheckAchieved(const StructureInput& input) {
   std::vector<FindingCell> partly;  // of others that were partly met and got a part
   for (const Project& project : ProjectsOf(input))
     for (const ProjectRow& row : IndicatorsOf(project)) {
-      const auto reached = row.ValueAt("实际完成值");
+      const IndicatorValue* reached = row.ValueAt("实际完成值");
       const auto score = ScoreOf(row);
       if (!reached || reached->achieved == Achieved::kUnsaid || !score || !row.At("指标值"))
         continue;

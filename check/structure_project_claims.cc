@@ -22,9 +22,9 @@ std::vector<Number> AmountsOf(const Project& project, bool (*is_wanted)(std::str
   std::vector<Number> out;
   for (const Block block : kMoney)
     for (const ProjectRow& row : project.In(block))
-      for (const auto& [measure, record] : row.cells)
-        if (is_wanted(measure) && FenPerUnit(record->unit) > 0)
-          if (const auto number = row.NumberAt(measure)) out.push_back(*number);
+      for (const ProjectCell& cell : row.cells)
+        if (is_wanted(cell.measure) && FenPerUnit(cell.record->unit) > 0)
+          if (const auto number = row.NumberAt(cell.measure)) out.push_back(*number);
   return out;
 }
 
@@ -95,8 +95,8 @@ std::vector<StructureResult> CheckBlankMoney(const StructureInput& input) {
     bool any = false;
     for (const Block block : kMoney)
       for (const ProjectRow& row : project.In(block)) {
-        for (const auto& [measure, record] : row.cells)
-          any = any || (FenPerUnit(record->unit) > 0 && record->kind != CellKind::kBlank);
+        for (const ProjectCell& cell : row.cells)
+          any = any || (FenPerUnit(cell.record->unit) > 0 && cell.record->kind != CellKind::kBlank);
         if (const Record* spent = row.At("全年执行数")) blank.push_back(CellOf(*spent));
       }
     if (blank.empty() || project.IsLost(Block::kFunds) || project.IsLost(Block::kReportFunds))
@@ -230,6 +230,7 @@ std::vector<StructureResult> CheckListedSpending(const StructureInput& input) {
 std::vector<StructureResult> CheckStatedNeed(const StructureInput& input) {
   std::vector<FindingCell> cells;
   std::string words;
+  bool any = false;
   for (const Project& project : ProjectsOf(input)) {
     const ProjectRow* whole = WholeRow(project, Block::kReportFunds);
     if (whole == nullptr) whole = WholeRow(project, Block::kFunds);
@@ -238,14 +239,17 @@ std::vector<StructureResult> CheckStatedNeed(const StructureInput& input) {
     for (const ProjectText* text : TextsFor(input, project))
       for (const Mention& mention : MentionsIn(text->text, Setting(input, "need"))) {
         const auto need = mention.Money();
-        if (!text->in_report || !need || IsNear(*need, *granted)) continue;
+        if (!text->in_report || !need) continue;
+        any = true;
+        if (IsNear(*need, *granted)) continue;
         cells.push_back(text->PlaceOf(mention.begin, mention.end));
         words += (words.empty() ? "" : "；") + project.name + "“" + cells.back().raw +
                  "”，年初预算" + ToText(granted->value, Unit::kWanYuan, 0) + "万元";
       }
   }
-  if (cells.empty()) return {};
-  return {ProjectResult("年初预算", Outcome::kSoft, "所需资金与年初预算不同：" + words + "。",
+  if (!any) return {};
+  const Outcome outcome = cells.empty() ? Outcome::kHold : Outcome::kSoft;
+  return {ProjectResult("年初预算", outcome, "所需资金与年初预算不同：" + words + "。",
                         std::move(cells))};
 }
 

@@ -14,8 +14,8 @@ constexpr Block kMoney[] = {Block::kFunds, Block::kReportFunds};
 // Measures of a row that are amounts.
 std::vector<std::string_view> AmountsOf(const ProjectRow& row) {
   std::vector<std::string_view> out;
-  for (const auto& [measure, record] : row.cells)
-    if (FenPerUnit(record->unit) > 0) out.push_back(measure);
+  for (const ProjectCell& cell : row.cells)
+    if (FenPerUnit(cell.record->unit) > 0) out.push_back(cell.measure);
   return out;
 }
 

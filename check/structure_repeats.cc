@@ -8,12 +8,16 @@
 namespace juesuan {
 namespace {
 
+// What may stand behind a sentence in one place and not in another; the last byte of 。 too.
+constexpr std::string_view kMarks = ".,;:\x82\x80\xe3";
+
 // How many bytes at the end of a text stand again at the beginning of the next one, at least
 // `least` and less than either.
-size_t RepeatedBytes(const std::string& text, const std::string& next, size_t least) {
+size_t RepeatedBytes(std::string_view text, std::string_view next, size_t least) {
+  while (!text.empty() && kMarks.find(text.back()) != kMarks.npos) text.remove_suffix(1);
   if (text.size() <= least || next.size() <= least) return 0;
   for (size_t length = std::min(text.size(), next.size()) - 1; length >= least; --length)
-    if (text.compare(text.size() - length, length, next, 0, length) == 0) return length;
+    if (text.substr(text.size() - length) == next.substr(0, length)) return length;
   return 0;
 }
 

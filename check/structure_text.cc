@@ -4,7 +4,6 @@
 
 #include "base/indicator_value.h"
 #include "base/text.h"
-#include "check/passages.h"
 #include "check/structure_checks.h"
 
 namespace juesuan {
@@ -120,7 +119,7 @@ std::vector<StructureResult> CheckStatedCounts(const StructureInput& input) {
   std::vector<StructureResult> out;
   std::vector<StatedCount> counts;
   const Patterns& patterns = Setting(input, "counts");
-  for (const Passage& passage : PassagesOf(input.document->paragraphs, *input.texts)) {
+  for (const Passage& passage : PassagesIn(input)) {
     for (size_t i = 0; i < patterns.size(); ++i) {
       auto groups = patterns[i].NamedGroupsIn(passage.text);
       if (groups.empty()) continue;

@@ -139,7 +139,7 @@ void FindRows(const Project& project, std::vector<Item>* items) {
 // How what a sentence says differs from a cell; "" if it does not.
 std::string DifferenceOf(const std::string& words, const ProjectRow& row, std::string_view measure,
                          Outcome* outcome) {
-  const auto value = row.ValueAt(measure);
+  const IndicatorValue* value = row.ValueAt(measure);
   const std::optional<Int128> digits = DigitsOf(value);
   if (!digits) return "";
   const std::string printed = std::string(measure) + "为“" + row.At(measure)->raw + "”";
@@ -182,7 +182,7 @@ void CheckItem(const Project& project, const Item& item, std::vector<StructureRe
 std::vector<StructureResult> CheckListedIndicators(const StructureInput& input) {
   std::vector<StructureResult> out;
   for (const Project& project : ProjectsOf(input)) {
-    if (project.In(Block::kIndicators).empty()) continue;
+    if (project.In(Block::kIndicators).empty() || !IsOfKind(input, project)) continue;
     std::vector<Item> items = ItemsOf(input, project);
     FindRows(project, &items);
     for (const Item& item : items)
@@ -194,7 +194,8 @@ std::vector<StructureResult> CheckListedIndicators(const StructureInput& input) 
 // 完成年初设定目标值的132.3% = reached ÷ asked, both as the sentence says them.
 std::vector<StructureResult> CheckListedCompletion(const StructureInput& input) {
   std::vector<StructureResult> out;
-  for (const Project& project : ProjectsOf(input))
+  for (const Project& project : ProjectsOf(input)) {
+    if (!IsOfKind(input, project)) continue;
     for (const Item& item : ItemsOf(input, project)) {
       const auto percent = ParseDecimal(GroupOf(item.mention, "percent"));
       const std::vector<PrintedNumber> asked = NumbersIn(item.asked),
@@ -211,6 +212,7 @@ std::vector<StructureResult> CheckListedCompletion(const StructureInput& input) 
                                   {cell}));
       out.back().from_pixels = item.text->from_pixels;
     }
+  }
   return out;
 }
 
@@ -218,6 +220,7 @@ std::vector<StructureResult> CheckListedCompletion(const StructureInput& input) 
 std::vector<StructureResult> CheckCarriedMoney(const StructureInput& input) {
   if (ProjectsOf(input).empty()) return {};
   std::vector<FindingCell> blank;
+  bool carried = false;  // the tables have money brought forward
   for (const char* form : {"PUB01", "PUB04"}) {
     const FormTable* table = input.index->Find(form);
     if (table == nullptr) continue;
@@ -225,7 +228,7 @@ std::vector<StructureResult> CheckCarriedMoney(const StructureInput& input) {
       if (!AnyFindsIn(Setting(input, "lines"), row.line)) continue;
       for (const auto& [measure, at] : row.cells) {
         const Record& record = input.document->facts.records[static_cast<size_t>(at)];
-        if (record.value && record.value->mantissa != 0) return {};
+        if (record.value && record.value->mantissa != 0) carried = true;
         blank.push_back(CellOf(record));
       }
     }
@@ -237,10 +240,10 @@ std::vector<StructureResult> CheckCarriedMoney(const StructureInput& input) {
       for (const Mention& mention : MentionsIn(text.text, Setting(input, "carried")))
         if (const auto money = mention.Money(); money && money->value > 0)
           said.push_back(text.PlaceOf(mention.begin, mention.end));
-  if (said.empty()) return {};
-  const std::string words = said.front().raw;
+  const std::string words = said.empty() ? "" : said.front().raw;
+  const Outcome outcome = said.empty() || carried ? Outcome::kHold : Outcome::kSoft;
   said.insert(said.end(), blank.begin(), blank.end());
-  return {ProjectResult("年初结转和结余", Outcome::kSoft,
+  return {ProjectResult("年初结转和结余", outcome,
                         "绩效材料称“" + words + "”，决算表的年初结转和结余却没有数。",
                         std::move(said))};
 }

@@ -75,6 +75,41 @@ struct BrokenDocument {
   Outcome outcome = Outcome::kViolated;
 };
 
+const char kTail[] = "公务用车维护费4000元/辆，达到预期指标；";
+
+void Write(CheckInput* d, const char* form, const char* line, const char* measure,
+           const char* words) {
+  PrintWords(&At(d, form, line, measure), words);
+}
+
+// Another label in a row of a project's form, and another line with it, or not.
+void Relabel(CheckInput* d, const std::string& form, const std::string& line, const char* label) {
+  for (Record& record : d->facts.records) {
+    if (record.form != form || record.line != line) continue;
+    record.row_label = label;
+    if (record.measure == "指标名称") PrintWords(&record, label);
+  }
+}
+
+void Rename(CheckInput* d, const std::string& form, const std::string& line, const char* name) {
+  Relabel(d, form, line, name);
+  for (Record& record : d->facts.records)
+    if (record.form == form && record.line == line) record.line = name;
+}
+
+void Drop(CheckInput* d, const std::string& form, const std::string& line) {
+  auto& records = d->facts.records;
+  records.erase(std::remove_if(records.begin(), records.end(),
+                               [&](const Record& r) { return r.form == form && r.line == line; }),
+                records.end());
+}
+
+// No amount in either table of the project's money.
+void BlankMoney(CheckInput* d) {
+  for (Record& record : d->facts.records)
+    if (record.form == "PERF.SE.FUNDS" || record.form == "PERF.REP.BUDGET") PrintWords(&record, "");
+}
+
 const BrokenDocument kBrokenDocuments[] = {
     {"R01", [](CheckInput* d) { d->facts.tables[1].title = "收入决表"; }},
     {"R01", [](CheckInput* d) { d->facts.tables[4].printed_code = "公开06表"; }},
@@ -100,7 +135,7 @@ const BrokenDocument kBrokenDocuments[] = {
      [](CheckInput* d) {
        d->paragraphs[13].lines = {"本局内设3个股室，分别为：办公室、核算股。"};
      }},
-    {"R10", [](CheckInput* d) { d->facts.records.back().raw = "=13个"; }},
+    {"R10", [](CheckInput* d) { Write(d, "PERF.SE.IND", "机关股室数量", "指标值", "=13个"); }},
     {"R50", [](CheckInput* d) { Say(d, "totals", "account", "支出总计", "120.00"); }},
     {"R51", [](CheckInput* d) { Say(d, "totals", "rate", "收入总计", "15.79"); }},
     {"R52", [](CheckInput* d) { Say(d, "reason", "rate", "普查经费", "78.5"); }},
@@ -116,6 +151,80 @@ const BrokenDocument kBrokenDocuments[] = {
     {"R63", [](CheckInput* d) { Say(d, "public_detail", "account", "公务接待费", "0.31"); }},
     {"R64", [](CheckInput* d) { Say(d, "operating", "account", "机关运行经费", "40.00"); }},
     {"R66", [](CheckInput* d) { Say(d, "assets", "count", "车辆", "1"); }},
+    {"R67", [](CheckInput* d) { Rewrite(d, "资金12万元。自评", "资金13万元。自评"); }},
+    {"R67", [](CheckInput* d) { Rewrite(d, "二级项目1个", "二级项目3个"); }, Outcome::kSoft},
+    {"R68", [](CheckInput* d) { Rewrite(d, "等级为“中”", "等级为“优”"); }},
+    {"R69", [](CheckInput* d) { Write(d, "PERF.SE.TOTAL", "总分", "等级", "良"); }, Outcome::kSoft},
+    {"R70", [](CheckInput* d) { Rewrite(d, "资金112万元", "资金200万元"); }},
+    {"R71", [](CheckInput* d) { Say(d, "performance", "completion", "普查工作经费", "6.67"); }},
+    {"R72",
+     [](CheckInput* d) { d->paragraphs[d->paragraphs.size() - 3].lines[0].insert(0, kTail); }},
+    {"R73", [](CheckInput* d) { Write(d, "TRANSFER", "省级资金", "全年预算数", "41.00"); }},
+    {"R74", [](CheckInput* d) { Write(d, "TRANSFER", "省级资金", "执行率", "57"); }},
+    {"R75", [](CheckInput* d) { Rewrite(d, "结余10万元", "结余20万元"); }},
+    {"R75", [](CheckInput* d) { Rewrite(d, "省级资金到位40", "省级资金到位50"); }},
+    {"R76", [](CheckInput* d) { Rewrite(d, "人数≥100人", "人数≥200人"); }},
+    {"R76", [](CheckInput* d) { Rewrite(d, "实际补贴标准500元/人", "实际补贴标准500元/人/月"); }},
+    {"R76", [](CheckInput* d) { Rewrite(d, "①发放时间", "①何时"); }, Outcome::kSoft},
+    {"R76", [](CheckInput* d) { Rewrite(d, "实际补贴120人", "实际已补贴"); }, Outcome::kSoft},
+    {"R77", [](CheckInput* d) { Rewrite(d, "目标值的120%", "目标值的12%"); }},
+    {"R78", [](CheckInput* d) { Say(d, "reason", "account", "就业补助资金", "700000"); },
+     Outcome::kSoft},
+    {"R79", [](CheckInput* d) { Write(d, "PERF.SE.FUNDS", "县级资金", "年初预算数", "9.00"); }},
+    {"R79", [](CheckInput* d) { Write(d, "PERF.SE.FUNDS", "资金总额", "资金结转(余)", "3.00"); }},
+    {"R80", [](CheckInput* d) { Write(d, "PERF.SE.FUNDS", "县级资金", "执行率", "90"); }},
+    {"R80", [](CheckInput* d) { Write(d, "PERF.SE.FUNDS", "资金总额", "得分", "10"); },
+     Outcome::kSoft},
+    {"R80",
+     [](CheckInput* d) { Write(d, "PERF.SE.FUNDS", "资金总额", "偏差原因", "执行率66.67%"); },
+     Outcome::kSoft},
+    {"R81", [](CheckInput* d) { Write(d, "PERF.SE.FUNDS", "资金总额", "偏差原因", "执行率:8%"); }},
+    {"R82", [](CheckInput* d) { Write(d, "PERF.REP.BUDGET", "其他资金", "全年执行数", "1,000"); }},
+    {"R83", [](CheckInput* d) { Write(d, "PERF.SE.IND", "完成时间", "分值", "15"); }},
+    {"R84", [](CheckInput* d) { Write(d, "PERF.SE.IND", "补助标准", "得分", "6"); }},
+    {"R85", [](CheckInput* d) { Write(d, "PERF.SE.IND", "补助标准", "得分", "4"); }},
+    {"R86", [](CheckInput* d) { Write(d, "PERF.REP.IND", "补助标准", "得分", "4"); }},
+    {"R86", [](CheckInput* d) { Rewrite(d, "情况得分8分", "情况得分9分"); }},
+    {"R86", [](CheckInput* d) { Write(d, "PERF.SE.FUNDS", "资金总额", "得分", ""); }},
+    {"R87", [](CheckInput* d) { Rewrite(d, "总得分78分", "总得分79分"); }},
+    {"R87", [](CheckInput* d) { Rewrite(d, "属于“中”", "属于“优”"); }},
+    {"R88", [](CheckInput* d) { Write(d, "PERF.SE.TOTAL", "总分", "等级", "优"); }},
+    {"R89", [](CheckInput* d) { Write(d, "PERF.REP.IND", "群众满意度", "实际完成值", "91"); }},
+    {"R89", [](CheckInput* d) { Drop(d, "PERF.REP.IND", "群众满意度"); }},
+    {"R89", [](CheckInput* d) { Rename(d, "PERF.REP.IND", "群众满意度", ""); }},
+    {"R89", [](CheckInput* d) { Write(d, "PERF.REP.IND", "补助标准", "偏差原因", "未付"); },
+     Outcome::kSoft},
+    {"R90", [](CheckInput* d) { Rewrite(d, "完成普查任务，培训50人", "完成普查任务，培训60人"); }},
+    {"R91", [](CheckInput* d) { RewriteForm(d, "实际执行8万元", "实际执行80万元"); }},
+    {"R92", [](CheckInput* d) { RewriteForm(d, "执行率66.67%", "执行率6.67%"); }},
+    {"R93", [](CheckInput* d) { RewriteForm(d, "维护费4000元/辆", "维护费585元/辆"); }},
+    {"R93", [](CheckInput* d) { Write(d, "PERF.SE.IND", "培训人数", "得分", "2"); }},
+    {"R93", [](CheckInput* d) { RewriteForm(d, "实际执行8万元", "群众满意度不合格"); },
+     Outcome::kSoft},
+    {"R94", [](CheckInput* d) { Write(d, "PERF.SE.IND", "培训人数", "实际完成值", "≥40人"); }},
+    {"R94", [](CheckInput* d) { Write(d, "PERF.SE.IND", "培训人数", "得分", "2"); },
+     Outcome::kSoft},
+    {"R95", [](CheckInput* d) { Write(d, "PERF.SE.IND", "完成时间", "指标值", "2023年12月"); }},
+    {"R95", [](CheckInput* d) { RewriteForm(d, "2024年项目完成", "2023年项目完成"); }},
+    {"R96",
+     [](CheckInput* d) { Write(d, "PERF.SE.IND", "公务用车维护费", "实际完成值", "=50000元/辆"); }},
+    {"R96", [](CheckInput* d) { Write(d, "PERF.SE.IND", "资料成本", "实际完成值", "=75000元"); }},
+    {"R96", [](CheckInput* d) { Write(d, "PERF.SE.IND", "补助标准", "指标值", "=900元/人/月"); },
+     Outcome::kSoft},
+    {"R97", [](CheckInput* d) { Rewrite(d, "共需资金12万元", "共需资金30万元"); }, Outcome::kSoft},
+    {"R98", [](CheckInput* d) { Say(d, "reason", "account", "普查工作经费", "85000"); }},
+    {"R100",
+     [](CheckInput* d) { Write(d, "PERF.SE.IND", "公务用车维护费", "实际完成值", "=9000元/辆"); }},
+    {"R101", [](CheckInput* d) { Write(d, "PERF.SE.IND", "完成时间", "得分", "10"); }},
+    {"R102", [](CheckInput* d) { Relabel(d, "PERF.REP.IND", "群众满意度", "君众满意度"); }},
+    {"R102", [](CheckInput* d) { Relabel(d, "PERF.REP.IND", "群众满意度", "满意度"); },
+     Outcome::kSoft},
+    {"R103", BlankMoney},
+    {"R104", [](CheckInput* d) { Rewrite(d, "下年继续", "另有上年结转20万元，下年继续"); },
+     Outcome::kSoft},
+    {"R105", [](CheckInput* d) { RewriteForm(d, "完成年度普查", "完成全年普查"); }, Outcome::kSoft},
+    {"R106", [](CheckInput* d) { RewriteForm(d, "：完成普查任务", "：做完普查任务"); },
+     Outcome::kSoft},
 };
 
 TEST(Rules, EveryRuleHoldsOnASoundDocument) {

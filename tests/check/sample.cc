@@ -247,25 +247,6 @@ void AddSmallTables(CheckInput* input) {
   line("其他用车", "2", Unit::kVehicle);
 }
 
-// An indicator that names a count the text states.
-void AddIndicator(CheckInput* input) {
-  Record record;
-  record.form = "PERF.SE.IND";
-  record.project = "普查工作经费";
-  record.table = 11;
-  record.row = 9;
-  record.col = 4;
-  record.page = 3;
-  record.row_key = record.row_label = record.line = "机关股室数量";
-  record.panel = "产出指标/数量指标";
-  record.col_key = "调整后指标值";
-  record.measure = "指标值";
-  record.kind = CellKind::kText;
-  record.raw = "=3个";
-  record.unit = Unit::kText;
-  input->facts.records.push_back(std::move(record));
-}
-
 void AddText(CheckInput* input) {
   const auto add = [&](ParagraphKind kind, const std::string& text) {
     CheckParagraph paragraph;
@@ -285,6 +266,9 @@ void AddText(CheckInput* input) {
   add(ParagraphKind::kHeading, "一、收入决算情况说明");
   add(ParagraphKind::kBody, "本局内设3个股室，分别为：办公室、核算股、普查股。");
   add(ParagraphKind::kBody, "公务用车保有量2辆。");
+  for (const auto& [heading, text] : ProjectParagraphs())
+    add(heading ? ParagraphKind::kHeading : ParagraphKind::kBody, text);
+  input->paragraphs.back().page = 3;
   add(ParagraphKind::kHeading, "附件1");
   add(ParagraphKind::kHeading, "附件2");
 }
@@ -308,7 +292,7 @@ CheckInput SampleInput() {
   AddFunds(&input);
   AddSmallTables(&input);
   AddText(&input);
-  AddIndicator(&input);
+  AddProjects(&input);
   input.facts.narrative = SampleNarrative();
   return input;
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "check/check.h"
 #include "check/rule_packs.h"
@@ -24,6 +26,17 @@ std::vector<NarrativeFact> SampleNarrative();
 // Prints another figure in a sentence. REQUIRES: there is one.
 NarrativeFact& Say(CheckInput* input, const std::string& form, const std::string& role,
                    const std::string& subject, const std::string& raw);
+
+// The forms of two projects, 普查工作经费 (a self-evaluation and its report) and 就业补助资金 (a
+// transfer payment), and the lines that speak of them, true for headings; sample.cc puts them in.
+void AddProjects(CheckInput* input);
+std::vector<std::pair<bool, std::string>> ProjectParagraphs();
+// Prints words, or a number, in a cell of a project's form.
+void PrintWords(Record* record, const std::string& words);
+// Changes the words of the first line, or of a text of the self-evaluation, that has them.
+// REQUIRES: there is one.
+void Rewrite(CheckInput* input, const std::string& from, const std::string& to);
+void RewriteForm(CheckInput* input, const std::string& from, const std::string& to);
 
 // Instances of a rule with an outcome.
 int Count(const CheckReport& report, const std::string& rule, Outcome outcome);
