@@ -53,22 +53,23 @@ std::vector<StructureResult> CheckPageBreaks(const StructureInput& input) {
   return out;
 }
 
-// Two items of 基本支出 with one amount that is not round.
+// Two named items of one class of 基本支出 with one amount that is not round.
 std::vector<StructureResult> CheckEqualAmounts(const StructureInput& input) {
   constexpr int64_t kLeast = 1000, kRound = 10;
   std::vector<StructureResult> out;
   for (const std::string& form : input.rule->forms) {
     const FormTable* table = input.index->Find(form);
     if (table == nullptr) continue;
-    std::map<int64_t, const Record*> seen;
+    std::map<std::pair<std::string_view, int64_t>, const Record*> seen;  // by class and amount
     for (const FormRow& row : table->rows) {
-      if (!row.is_code || row.line.size() != 5) continue;
+      if (!row.is_code || row.line.size() != 5 || row.label.rfind("其他", 0) == 0) continue;
       for (const auto& [measure, at] : row.cells) {
         const Record& record = input.document->facts.records[static_cast<size_t>(at)];
         if (!record.value || record.value->mantissa < kLeast ||
             record.value->mantissa % kRound == 0)
           continue;
-        const auto [found, is_new] = seen.emplace(record.value->mantissa, &record);
+        const auto [found, is_new] =
+            seen.emplace(std::pair(row.line.substr(0, 3), record.value->mantissa), &record);
         if (is_new) continue;
         StructureResult result;
         result.place = std::string(row.line);

@@ -43,8 +43,9 @@ if [ -n "$shared" ] && [ -e "$shared/seed-disclosure.txt" ]; then
   bar gold gold "$work/seed.db" --gold "$shared/domain/gold/rule_instances.jsonl"
   "$draw" "${seed[@]}" --as-read --out "$work/read.pdf" --truth "$work/read.jsonl"
   "$juesuan" run "$work/read.pdf" --db "$work/read.db" --quiet || failed=1
-  bar findings findings "$work/read.db" --gold "$shared/domain/gold/findings.jsonl" \
-    --seed "$shared/seed-disclosure.txt"
+  gold=(--gold "$shared/domain/gold/findings.jsonl" --seed "$shared/seed-disclosure.txt")
+  bar findings findings "$work/read.db" "${gold[@]}"
+  bar findings-believed findings "$work/seed.db" "${gold[@]}"
   bar seed-document document "$work/seed.db" --show 30
 
   echo "== real: findings, each looked up on its page"
