@@ -22,10 +22,21 @@ struct Words {
   std::vector<PageFailure> failures;
 };
 
-Result<WordPage> ReadOne(PdfDocument& document, PageReader& reader, const Page& page, double dpi) {
+Result<CleanPage> Clean(PdfDocument& document, const Page& page, double dpi, StageTimes* times) {
+  const StageTimes::In in(times, Stage::kIngest);
+  return document.Clean(page, dpi);
+}
+
+Result<WordPage> ReadOne(PdfDocument& document, PageReader& reader, const Page& page, double dpi,
+                         StageTimes* times) {
   if (!reader.NeedsPixels(page)) return reader.ReadLayer(page);
-  JUESUAN_TRY(const CleanPage clean, document.Clean(page, dpi));
+  JUESUAN_TRY(const CleanPage clean, Clean(document, page, dpi, times));
   return reader.ReadPixels(clean.page, clean.raster);
+}
+
+IngestedPages Ingest(PdfDocument& document, StageTimes* times) {
+  const StageTimes::In in(times, Stage::kIngest);
+  return document.ReadPages();
 }
 
 std::vector<Json> ToItems(const Words& words) {
@@ -91,18 +102,20 @@ Pipeline::Recipes Pipeline::RecipesFor(const std::string& sha256) const {
   return recipes;
 }
 
-Result<std::vector<Json>> Pipeline::ReadWords(const fs::path& pdf, const OnPage& on_page) {
+Result<std::vector<Json>> Pipeline::ReadWords(const fs::path& pdf, const OnPage& on_page,
+                                              StageTimes* times) {
+  const StageTimes::In in(times, Stage::kOcr);
   JUESUAN_TRY(PdfDocument document, PdfDocument::Open(pdf));
-  IngestedPages ingested = document.ReadPages();
+  IngestedPages ingested = Ingest(document, times);
   Words words;
   words.failures = std::move(ingested.failures);
   const DrawPage draw = [&](const Page& page) -> Result<Raster> {
-    JUESUAN_TRY(CleanPage clean, document.Clean(page, options_.dpi));
+    JUESUAN_TRY(CleanPage clean, Clean(document, page, options_.dpi, times));
     return std::move(clean.raster);
   };
   JUESUAN_RETURN_IF_ERROR(reader_.CheckLayers(draw, &ingested.pages));
   for (const Page& page : ingested.pages) {
-    Result<WordPage> read = ReadOne(document, reader_, page, options_.dpi);
+    Result<WordPage> read = ReadOne(document, reader_, page, options_.dpi, times);
     if (read.ok()) {
       words.pages.push_back(std::move(read).value());
     } else {
@@ -134,39 +147,52 @@ Result<PipelineOutcome> Pipeline::Process(const fs::path& pdf, const OnPage& on_
   JUESUAN_TRY(const std::string sha256, Sha256OfFile(pdf));
   JUESUAN_TRY(std::vector<std::string> why, Explain(pdf));
   const Recipes recipes = RecipesFor(sha256);
-  PipelineOutcome outcome{sha256, DocumentFolder(options_.work, sha256), 0, "", std::move(why)};
-  const auto stale = [&](const char* file, const Recipe& recipe) {
-    return options_.force || WhyStale(outcome.folder / file, recipe).has_value();
-  };
-  if (stale(kWordsFile, recipes.words)) {
-    JUESUAN_TRY(const std::vector<Json> items, ReadWords(pdf, on_page));
-    JUESUAN_RETURN_IF_ERROR(WriteIdentity(
-        outcome.folder, {sha256, pdf.filename().string(), static_cast<int>(items.size())}));
-    JUESUAN_RETURN_IF_ERROR(WriteArtefact(outcome.folder / kWordsFile, recipes.words, items));
-  }
+  PipelineOutcome outcome{sha256, DocumentFolder(options_.work, sha256), 0, "", std::move(why), {}};
+  StageTimes times;
+  JUESUAN_RETURN_IF_ERROR(MakeStale(pdf, recipes, outcome, on_page, &times));
+  outcome.times = times;
   JUESUAN_TRY(const Identity identity, ReadIdentity(outcome.folder));
   outcome.pages = identity.pages;
-  if (stale(kTablesFile, recipes.tables)) {
-    JUESUAN_TRY(const Artefact artefact,
-                ReadArtefact(outcome.folder / kWordsFile, kWordsFormat, kWordsVersion));
-    JUESUAN_TRY(Words words, WordsFromItems(artefact.items));
-    const DocumentLayout layout = BuildLayout(std::move(words.pages), std::move(words.failures));
-    JUESUAN_RETURN_IF_ERROR(
-        WriteArtefact(outcome.folder / kTablesFile, recipes.tables, ToJson(layout)));
-  }
-  if (stale(kFactsFile, recipes.facts)) {
-    JUESUAN_TRY(const Artefact artefact,
-                ReadArtefact(outcome.folder / kTablesFile, kTablesFormat, kTablesVersion));
-    JUESUAN_TRY(const DocumentLayout layout, DocumentLayoutFromJson(artefact.items));
-    JUESUAN_RETURN_IF_ERROR(
-        WriteArtefact(outcome.folder / kFactsFile, recipes.facts, ToJson(Extract(layout, packs_))));
-  }
-  if (stale(kRereadFile, recipes.reread)) {
-    JUESUAN_TRY(const std::vector<Json> items, Reread(pdf, outcome.folder));
-    JUESUAN_RETURN_IF_ERROR(WriteArtefact(outcome.folder / kRereadFile, recipes.reread, items));
-  }
   JUESUAN_TRY(outcome.key, KeyOf(recipes.facts, outcome.folder));
   return outcome;
+}
+
+// Makes again what is not up to date, each artefact from the one before it.
+Status Pipeline::MakeStale(const fs::path& pdf, const Recipes& recipes,
+                           const PipelineOutcome& outcome, const OnPage& on_page,
+                           StageTimes* times) {
+  const fs::path& folder = outcome.folder;
+  const auto stale = [&](const char* file, const Recipe& recipe) {
+    return options_.force || WhyStale(folder / file, recipe).has_value();
+  };
+  if (stale(kWordsFile, recipes.words)) {
+    JUESUAN_TRY(const std::vector<Json> items, ReadWords(pdf, on_page, times));
+    JUESUAN_RETURN_IF_ERROR(WriteIdentity(
+        folder, {outcome.sha256, pdf.filename().string(), static_cast<int>(items.size())}));
+    JUESUAN_RETURN_IF_ERROR(WriteArtefact(folder / kWordsFile, recipes.words, items));
+  }
+  if (stale(kTablesFile, recipes.tables)) {
+    const StageTimes::In in(times, Stage::kLayout);
+    JUESUAN_TRY(const Artefact artefact,
+                ReadArtefact(folder / kWordsFile, kWordsFormat, kWordsVersion));
+    JUESUAN_TRY(Words words, WordsFromItems(artefact.items));
+    const DocumentLayout layout = BuildLayout(std::move(words.pages), std::move(words.failures));
+    JUESUAN_RETURN_IF_ERROR(WriteArtefact(folder / kTablesFile, recipes.tables, ToJson(layout)));
+  }
+  if (stale(kFactsFile, recipes.facts)) {
+    const StageTimes::In in(times, Stage::kExtract);
+    JUESUAN_TRY(const Artefact artefact,
+                ReadArtefact(folder / kTablesFile, kTablesFormat, kTablesVersion));
+    JUESUAN_TRY(const DocumentLayout layout, DocumentLayoutFromJson(artefact.items));
+    JUESUAN_RETURN_IF_ERROR(
+        WriteArtefact(folder / kFactsFile, recipes.facts, ToJson(Extract(layout, packs_))));
+  }
+  if (stale(kRereadFile, recipes.reread)) {
+    const StageTimes::In in(times, Stage::kReread);
+    JUESUAN_TRY(const std::vector<Json> items, Reread(pdf, folder));
+    JUESUAN_RETURN_IF_ERROR(WriteArtefact(folder / kRereadFile, recipes.reread, items));
+  }
+  return Ok();
 }
 
 Result<std::vector<Json>> Pipeline::Reread(const fs::path& pdf, const fs::path& folder) {

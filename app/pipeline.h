@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "app/stage_times.h"
 #include "base/artefact.h"
 #include "base/result.h"
 #include "check/rule_packs.h"
@@ -33,6 +34,7 @@ struct PipelineOutcome {
   int pages = 0;
   std::string key;  // of the facts and the second readings: what the database holds
   std::vector<std::string> explanations;  // "ocr: text auto -> ocr", one for each stage that ran
+  StageTimes times;
 };
 
 // Called after each page that was read; keeps the watchdog and the progress bar fed.
@@ -58,7 +60,10 @@ class Pipeline {
   Pipeline(PipelineOptions options, PageReader reader, FormPacks packs,
            std::shared_ptr<const RulePacks> rules);
   Recipes RecipesFor(const std::string& sha256) const;
-  Result<std::vector<Json>> ReadWords(const std::filesystem::path& pdf, const OnPage& on_page);
+  Status MakeStale(const std::filesystem::path& pdf, const Recipes& recipes,
+                   const PipelineOutcome& outcome, const OnPage& on_page, StageTimes* times);
+  Result<std::vector<Json>> ReadWords(const std::filesystem::path& pdf, const OnPage& on_page,
+                                      StageTimes* times);
   Result<std::vector<Json>> Reread(const std::filesystem::path& pdf,
                                    const std::filesystem::path& folder);
 

@@ -42,6 +42,7 @@ struct Tally {
   int stored = 0, kept = 0, failed = 0, failed_pages = 0;
   int tables = 0, claimed = 0, records = 0, rejects = 0;
   int64_t suspect = 0, findings = 0, high = 0;
+  StageTimes times;
 };
 
 struct Loaded {
@@ -81,6 +82,7 @@ class Run {
   void OnFinished(const Finished& finished) {
     Json line = Json::Object();
     line.Set("file", finished.path.filename().string());
+    if (finished.outcome.ok()) tally_.times.Add(finished.outcome->times);
     const Status stored = finished.outcome.ok() ? Store(finished, &line) : Status(Ok());
     const bool failed = !finished.outcome.ok() || !stored.ok();
     std::string text;
@@ -104,6 +106,7 @@ class Run {
  private:
   // Stores one document's artefacts; fills the line that says what was found.
   Status Store(const Finished& finished, Json* line) {
+    const StageTimes::In in(&tally_.times, Stage::kStore);
     const PipelineOutcome& outcome = *finished.outcome;
     const std::string name = finished.path.filename().string();
     LinkSource(outcome.folder, finished.path);
@@ -218,6 +221,7 @@ void PrintJsonSummary(const Tally& tally, const Progress& progress) {
   json.Set("findings", tally.findings).Set("high", tally.high);
   json.Set("failed_pages", tally.failed_pages).Set("pages", progress.pages());
   json.Set("seconds", Round2(progress.Seconds())).Set("largest_worker_mb", LargestWorkerMb());
+  json.Set("stage_seconds", tally.times.ToJson());
   Json line = Json::Object();
   std::cout << line.Set("summary", std::move(json)).Dump() << std::endl;
 }

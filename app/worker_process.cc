@@ -79,6 +79,7 @@ Json ToWire(const Result<PipelineOutcome>& result) {
   }
   json.Set("sha256", result->sha256).Set("folder", result->folder.string());
   json.Set("pages", result->pages).Set("key", result->key);
+  json.Set("times", result->times.ToJson());
   return json.Set("explanations", result->explanations);
 }
 
@@ -90,9 +91,9 @@ Result<PipelineOutcome> FromWire(const Json& json) {
     error.where.page = static_cast<int>(json.Int("error_page"));
     return error;
   }
-  return PipelineOutcome{json.Str("sha256"), json.Str("folder"),
-                         static_cast<int>(json.Int("pages")), json.Str("key"),
-                         json.Strings("explanations")};
+  return PipelineOutcome{
+      json.Str("sha256"), json.Str("folder"),           static_cast<int>(json.Int("pages")),
+      json.Str("key"),    json.Strings("explanations"), StageTimes::FromJson(json.At("times"))};
 }
 
 int ServeWorker(int in, int out, const PipelineOptions& options, long memory_limit_mb) {

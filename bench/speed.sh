@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Pages a second and memory of both routes, with two workers.
+# Pages a second, the share of each stage and the memory of both routes, with two workers.
 #
 #   bench/speed.sh BUILD [SHARED]
 #
@@ -29,13 +29,14 @@ measure() {
   local name=$1 folder=$2
   shift 2
   "$build/app/juesuan" run "$folder" --db "$work/$RANDOM.db" --jobs 2 --json "$@" 2>/dev/null |
-    tail -n 1 | sed 's/[{}"]//g; s/summary://' | tr ',' '\n' |
-    awk -F: -v name="$name" '
-      { f[$1] = $2 }
-      END {
-        printf "%-32s %4d pages in %6.1f s: %6.2f pages/s, largest worker %d MB\n",
-               name, f["pages"], f["seconds"], f["pages"] / f["seconds"], f["largest_worker_mb"]
-      }'
+    tail -n 1 >"$work/summary.json"
+  sqlite3 :memory: "SELECT format('%-32s %4d pages in %6.1f s: %6.2f pages/s, largest worker %d MB',
+      '$name', pages, seconds, pages / seconds, mb) FROM (SELECT s ->> 'pages' AS pages,
+      s ->> 'seconds' AS seconds, s ->> 'largest_worker_mb' AS mb
+      FROM (SELECT readfile('$work/summary.json') -> 'summary' AS s));
+    SELECT '  ' || group_concat(format('%s %.0f %%', key, 100 * value / total), ', ')
+      FROM (SELECT key, value, sum(value) OVER () AS total
+      FROM json_each(readfile('$work/summary.json'), '$.summary.stage_seconds'));"
 }
 
 measure "born digital (bar 20)" "$work/born"

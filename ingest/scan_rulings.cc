@@ -4,6 +4,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "base/mask_runs.h"
 #include "ingest/page_rulings.h"
 #include "ingest/scan_image.h"
 
@@ -52,39 +53,65 @@ bool LooksLikeRuling(const cv::Mat& ink, const cv::Rect& run, double dpi) {
   return along >= kInkAlong && std::min(above, below) <= kInkBeside;
 }
 
-cv::Mat Bar(double points, double dpi) {
-  return cv::getStructuringElement(cv::MORPH_RECT, {PixelsOf(points, dpi) | 1, 1});
+// The first of `runs`, from `at` on, that ends right of `from` in `row` or stands below it.
+size_t SkipTo(const std::vector<MaskRun>& runs, size_t at, int row, int from) {
+  while (at < runs.size() && (runs[at].row < row || (runs[at].row == row && runs[at].to <= from)))
+    ++at;
+  return at;
 }
+
+// Runs of one row that go on behind what hides: the hidden part of the gap between them is theirs.
+std::vector<MaskRun> BridgeHidden(const std::vector<MaskRun>& runs,
+                                  const std::vector<MaskRun>& hidden, int most) {
+  std::vector<MaskRun> out;
+  size_t at = 0;
+  const auto add = [&](int row, int from, int to) {
+    if (!out.empty() && out.back().row == row && out.back().to >= from)
+      out.back().to = std::max(out.back().to, to);
+    else
+      out.push_back({row, from, to});
+  };
+  for (size_t i = 0; i < runs.size(); ++i) {
+    const MaskRun& run = runs[i];
+    add(run.row, run.from, run.to);
+    if (i + 1 == runs.size() || runs[i + 1].row != run.row) continue;
+    const int end = runs[i + 1].from;
+    if (end - run.to >= most) continue;
+    at = SkipTo(hidden, at, run.row, run.to);
+    for (size_t h = at; h < hidden.size() && hidden[h].row == run.row && hidden[h].from < end; ++h)
+      add(run.row, std::max(run.to, hidden[h].from), std::min(end, hidden[h].to));
+  }
+  return out;
+}
+
+MaskView MaskOf(const cv::Mat& mask) { return {mask.data, mask.cols, mask.rows, mask.step}; }
 
 // The runs of ink along rows that may be pieces of rulings. Runs of one row that end at `hidden`
 // and go on behind it are joined.
-cv::Mat RunsAlongRows(const cv::Mat& ink, const cv::Mat& hidden, double dpi) {
-  cv::Mat runs;
-  cv::morphologyEx(ink, runs, cv::MORPH_CLOSE, Bar(kBridge, dpi));
-  cv::morphologyEx(runs, runs, cv::MORPH_OPEN, Bar(kLeastRun, dpi));
+std::vector<MaskRun> RunsAlongRows(const cv::Mat& ink, const cv::Mat& hidden, double dpi) {
+  std::vector<MaskRun> runs =
+      RunsOf(MaskOf(ink), (PixelsOf(kBridge, dpi) | 1) - 1, PixelsOf(kLeastRun, dpi) | 1);
   if (hidden.empty()) return runs;
-  cv::Mat bridges;
-  cv::morphologyEx(runs, bridges, cv::MORPH_CLOSE, Bar(kHidden, dpi));
-  cv::bitwise_and(bridges, hidden, bridges);
-  cv::bitwise_or(runs, bridges, runs);
-  return runs;
+  return BridgeHidden(runs, RunsOf(MaskOf(hidden)), PixelsOf(kHidden, dpi) | 1);
 }
 
-// Horizontal lines, whose pieces are `lines`, by what is seen of the ink; for vertical ones both
+void Paint(const std::vector<MaskRun>& runs, cv::Mat* mask) {
+  for (const MaskRun& run : runs)
+    std::fill_n(mask->ptr<uint8_t>(run.row) + run.from, run.Length(), uint8_t{255});
+}
+
+// Horizontal lines, whose pieces are `runs`, by what is seen of the ink; for vertical ones both
 // are transposed.
-std::vector<Ruling> LinesAlongRows(const cv::Mat& seen, const cv::Mat& lines, double dpi,
-                                   bool horizontal) {
-  cv::Mat labels, stats, centres;
-  const int count = cv::connectedComponentsWithStats(lines, labels, stats, centres, 8, CV_32S);
+std::vector<Ruling> LinesAlongRows(const cv::Mat& seen, const std::vector<MaskRun>& runs,
+                                   double dpi, bool horizontal) {
   const double points = 72 / dpi;
   std::vector<Ruling> rulings;
-  for (int i = 1; i < count; ++i) {
-    const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
-                       stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
-    const double thickness = stats.at<int>(i, cv::CC_STAT_AREA) / static_cast<double>(box.width);
+  for (const MaskComponent& line : Components(runs).components) {
+    const cv::Rect box(line.x0, line.y0, line.Width(), line.Height());
+    const double thickness = static_cast<double>(line.area) / box.width;
     if (thickness * points > kThickest || box.height * points > 2 * kThickest) continue;
     if (!LooksLikeRuling(seen, box, dpi)) continue;
-    rulings.push_back({horizontal, (centres.at<double>(i, 1) + 0.5) * points, box.x * points,
+    rulings.push_back({horizontal, (line.CentreRow() + 0.5) * points, box.x * points,
                        (box.x + box.width) * points, thickness * points});
   }
   return rulings;
@@ -187,16 +214,16 @@ std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden) {
                PixelsOf(kRim, grey.dpi));
     cv::transpose(covered_rows, covered_columns);
   }
-  const cv::Mat rows = RunsAlongRows(ink, covered_rows, grey.dpi);
-  const cv::Mat columns = RunsAlongRows(turned, covered_columns, grey.dpi);
+  const std::vector<MaskRun> rows = RunsAlongRows(ink, covered_rows, grey.dpi);
+  const std::vector<MaskRun> columns = RunsAlongRows(turned, covered_columns, grey.dpi);
   std::vector<Ruling> pieces = LinesAlongRows(ink, rows, grey.dpi, true);
   const std::vector<Ruling> vertical = LinesAlongRows(turned, columns, grey.dpi, false);
   pieces.insert(pieces.end(), vertical.begin(), vertical.end());
   const double points = 72 / grey.dpi;
   const double width = grey.width * points, height = grey.height * points;
   const std::vector<Ruling> joined = MergeRulings(pieces, width, height, kScanPieces);
-  cv::bitwise_or(ink, rows, ink);
-  cv::bitwise_or(turned, columns, turned);
+  Paint(rows, &ink);
+  Paint(columns, &turned);
   std::vector<double> covered;
   for (const Ruling& ruling : joined) covered.push_back(Covered(ruling, ink, turned, grey.dpi));
   const std::vector<Ruling> borders = KeepBorders(joined, covered, width, height);

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "base/mask_runs.h"
 #include "base/result.h"
 
 namespace juesuan {
@@ -115,19 +115,12 @@ Raster InkMask(const Raster& grey, const PixelBox& box, const Tone& tone) {
     MarkInk(grey.Row(box.y0 + y) + box.x0, mask.width, tone, stroke, mask.Row(y));
   const int speck = static_cast<int>(kSpeckSize * grey.dpi / 72);
   if (speck < 1) return mask;
-  cv::Mat view(mask.height, mask.width, CV_8UC1, mask.pixels.data());
-  cv::Mat labels, stats, centroids;
-  const int count = cv::connectedComponentsWithStats(view, labels, stats, centroids, 8, CV_32S);
-  std::vector<uint8_t> keep(static_cast<size_t>(count), 0);
-  for (int i = 1; i < count; ++i)
-    keep[i] =
-        stats.at<int>(i, cv::CC_STAT_WIDTH) > speck || stats.at<int>(i, cv::CC_STAT_HEIGHT) > speck
-            ? 255
-            : 0;
-  for (int y = 0; y < mask.height; ++y) {
-    const int* label = labels.ptr<int>(y);
-    uint8_t* to = mask.Row(y);
-    for (int x = 0; x < mask.width; ++x) to[x] = keep[label[x]];
+  const std::vector<MaskRun> runs = RunsOf(ViewOfMask(mask));
+  const MaskComponents found = Components(runs);
+  for (size_t i = 0; i < runs.size(); ++i) {
+    const MaskComponent& of = found.components[static_cast<size_t>(found.of[i])];
+    if (of.Width() <= speck && of.Height() <= speck)
+      std::fill_n(mask.Row(runs[i].row) + runs[i].from, runs[i].Length(), uint8_t{0});
   }
   return mask;
 }

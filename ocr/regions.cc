@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <opencv2/imgproc.hpp>
 #include <utility>
 
+#include "base/mask_runs.h"
 #include "ocr/text_lines.h"
 
 namespace juesuan {
@@ -38,18 +38,16 @@ PixelBox Shift(const PixelBox& box, int dx, int dy) {
 // cell's edge. A dash stands in the middle, the foot of a digit is part of it, a point is not flat.
 void DropRulingRests(Raster* mask) {
   const int zone = static_cast<int>(std::lround(kEdgeZone * mask->dpi / 72));
-  cv::Mat view(mask->height, mask->width, CV_8UC1, mask->pixels.data());
-  cv::Mat labels, stats, centroids;
-  const int count = cv::connectedComponentsWithStats(view, labels, stats, centroids, 8, CV_32S);
+  const std::vector<MaskRun> runs = RunsOf(ViewOfMask(*mask));
+  const MaskComponents found = Components(runs);
   const auto at_edge = [&](int low, int size, int all, int across) {
     return across >= kFlatRest * size && (low + size <= zone || low >= all - zone);
   };
-  for (int i = 1; i < count; ++i) {
-    const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
-                       stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
-    if (at_edge(box.y, box.height, mask->height, box.width) ||
-        at_edge(box.x, box.width, mask->width, box.height))
-      view(box).setTo(0, labels(box) == i);
+  for (size_t i = 0; i < runs.size(); ++i) {
+    const MaskComponent& of = found.components[static_cast<size_t>(found.of[i])];
+    if (at_edge(of.y0, of.Height(), mask->height, of.Width()) ||
+        at_edge(of.x0, of.Width(), mask->width, of.Height()))
+      std::fill_n(mask->Row(runs[i].row) + runs[i].from, runs[i].Length(), uint8_t{0});
   }
 }
 
@@ -120,17 +118,10 @@ void AddLines(const std::vector<PixelBox>& lines, const Raster& mask, const Pixe
 
 // Runs of ink on one line of prose: smeared sideways, so that characters join.
 std::vector<PixelBox> ProseRuns(const Raster& mask, double smear) {
-  cv::Mat view(mask.height, mask.width, CV_8UC1, const_cast<uint8_t*>(mask.pixels.data()));
-  cv::Mat smeared, labels, stats, centroids;
   const int reach = std::max(1, static_cast<int>(smear));
-  cv::morphologyEx(view, smeared, cv::MORPH_CLOSE, cv::Mat::ones(1, reach, CV_8U));
-  const int count = cv::connectedComponentsWithStats(smeared, labels, stats, centroids, 8, CV_32S);
   std::vector<PixelBox> runs;
-  for (int i = 1; i < count; ++i) {
-    const int x = stats.at<int>(i, cv::CC_STAT_LEFT), y = stats.at<int>(i, cv::CC_STAT_TOP);
-    runs.push_back(
-        {x, y, x + stats.at<int>(i, cv::CC_STAT_WIDTH), y + stats.at<int>(i, cv::CC_STAT_HEIGHT)});
-  }
+  for (const MaskComponent& run : Components(RunsOf(ViewOfMask(mask), reach - 1)).components)
+    runs.push_back({run.x0, run.y0, run.x1, run.y1});
   return runs;
 }
 

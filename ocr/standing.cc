@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
 
+#include "base/mask_runs.h"
 #include "base/page_turn.h"
 #include "base/text.h"
 #include "ocr/line_image.h"
@@ -60,18 +61,17 @@ Result<Reading> ReadScaled(const Raster& line, LineReader* reader) {
 bool TextRunsDown(const Raster& grey) {
   const double scale = std::min(1.0, kCoarse / grey.dpi);
   const cv::Mat page(grey.height, grey.width, CV_8UC1, const_cast<uint8_t*>(grey.pixels.data()));
-  cv::Mat small, ink, labels, stats, centres;
+  cv::Mat small, ink;
   cv::resize(page, small, {}, scale, scale, cv::INTER_AREA);
   const double points = 72 / (grey.dpi * scale);
   cv::adaptiveThreshold(small, ink, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV,
                         static_cast<int>(16 / points) | 1, 24);
   const int reach = std::max(2, static_cast<int>(kJoin / points + 0.5));
   cv::morphologyEx(ink, ink, cv::MORPH_CLOSE, cv::Mat::ones(reach, reach, CV_8U));
-  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centres, 8, CV_32S);
   double across = 0, down = 0;
-  for (int i = 1; i < count; ++i) {
-    const double width = stats.at<int>(i, cv::CC_STAT_WIDTH) * points;
-    const double height = stats.at<int>(i, cv::CC_STAT_HEIGHT) * points;
+  const MaskView mask{ink.data, ink.cols, ink.rows, ink.step};
+  for (const MaskComponent& shape : Components(RunsOf(mask)).components) {
+    const double width = shape.Width() * points, height = shape.Height() * points;
     const double low = std::min(width, height), high = std::max(width, height);
     if (low < kLeastType || low > kMostType || high < kLong * low) continue;
     (width > height ? across : down) += high;
