@@ -82,6 +82,7 @@ struct PaintedPage {
   std::vector<PaintedLine> lines;
   std::vector<PaintedPath> paths;  // filled or stroked shapes that are not lines
   std::vector<PaintedImage> images;
+  bool coloured = false;   // something was painted that is not white, grey or black
   int glyphs_outside = 0;  // glyphs beyond the page or clipped away, not among `glyphs`
   std::vector<Box> hidden_annotations;  // annotations of subtype Watermark, never painted
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "base/page_turn.h"
@@ -25,6 +26,7 @@ struct PdfDocument::Rep {
   bool read = false;
   IngestedPages pages;
   std::map<int, SkipRules> skip;  // by page number
+  std::set<int> coloured;         // page numbers
   bool tone_known = false;
   std::optional<MarkTone> tone;  // of a mark burnt into the scanned pages
 };
@@ -56,6 +58,7 @@ void PdfDocument::Rep::ReadOnce() {
   for (size_t i = 0; i < painted.size(); ++i) {
     pages.pages.push_back(BuildPage(painted[i], marks[i]));
     skip[painted[i].number] = marks[i].skip;
+    if (painted[i].coloured) coloured.insert(painted[i].number);
   }
 }
 
@@ -81,12 +84,14 @@ const std::optional<MarkTone>& PdfDocument::Rep::ToneOnce() {
 Result<CleanPage> PdfDocument::Rep::Clean(const Page& page, double dpi) {
   CleanPage clean{page, {}};
   const ScanDpi scan = IsPixels(page) ? ChooseScanDpi(page.image_dpi, dpi) : ScanDpi{dpi, dpi};
-  const int channels = IsPixels(page) ? 3 : 1;
+  // Colour tells seals from print; drawing it takes three times as long.
+  const int channels = IsPixels(page) && coloured.count(page.number) > 0 ? 3 : 1;
   JUESUAN_TRY(const Raster raster,
               file.Render(page.number, scan.draw, channels, skip[page.number]));
   clean.raster = TurnRaster(raster, page.frame.turn);
   if (!IsPixels(page)) return clean;
-  const Unsealed unsealed = TakeSealsOut(clean.raster);
+  const Unsealed unsealed =
+      channels == 3 ? TakeSealsOut(clean.raster) : Unsealed{std::move(clean.raster), {}};
   clean.raster = CleanScan(unsealed.grey, unsealed.seal, scan.result, ToneOnce(), &clean.page);
   return clean;
 }

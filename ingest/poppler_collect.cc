@@ -72,6 +72,17 @@ bool IsBoldName(const std::string& name) {
   return false;
 }
 
+bool IsColoured(const PaintStyle& style) {
+  const uint32_t red = style.colour >> 16, green = style.colour >> 8 & 0xFF;
+  return red != green || green != (style.colour & 0xFF);
+}
+
+bool IsColoured(GfxImageColorMap* map) {
+  if (map->getNumPixelComps() != 1) return true;
+  const GfxColorSpaceMode mode = map->getColorSpace()->getMode();
+  return mode != csDeviceGray && mode != csCalGray && mode != csICCBased;
+}
+
 bool IsOpaque(const GfxState& state, const PaintStyle& style) {
   return style.opacity == 100 && state.getBlendMode() == gfxBlendNormal;
 }
@@ -88,13 +99,17 @@ class Collector : public OutputDev {
   bool useShadedFills(int) override { return true; }
   bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int,
                          int, double, double) override {
-    return true;
+    return Unlooked();
   }
-  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
-  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
-  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
-  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
-  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
+  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return Unlooked(); }
+  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return Unlooked(); }
+  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override {
+    return Unlooked();
+  }
+  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override {
+    return Unlooked();
+  }
+  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return Unlooked(); }
 
   void saveState(GfxState* state) override { nests_.Save(*state); }
   void restoreState(GfxState*) override { nests_.Restore(); }
@@ -118,31 +133,38 @@ class Collector : public OutputDev {
 
   void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height,
                      bool invert, bool interpolate, bool inline_image) override {
-    Image(state, ref, width, height, false, true);
+    Image(state, ref, width, height, false, nullptr);
     OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inline_image);
   }
   void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
                  GfxImageColorMap* map, bool interpolate, const int* mask_colours,
                  bool inline_image) override {
-    Image(state, ref, width, height, mask_colours != nullptr, false);
+    Image(state, ref, width, height, mask_colours != nullptr, map);
     OutputDev::drawImage(state, ref, stream, width, height, map, interpolate, mask_colours,
                          inline_image);
   }
   void drawMaskedImage(GfxState* state, Object* ref, Stream*, int width, int height,
-                       GfxImageColorMap*, bool, Stream*, int, int, bool, bool) override {
-    Image(state, ref, width, height, true, false);
+                       GfxImageColorMap* map, bool, Stream*, int, int, bool, bool) override {
+    Image(state, ref, width, height, true, map);
   }
   void drawSoftMaskedImage(GfxState* state, Object* ref, Stream*, int width, int height,
-                           GfxImageColorMap*, bool, Stream*, int, int, GfxImageColorMap*,
+                           GfxImageColorMap* map, bool, Stream*, int, int, GfxImageColorMap*,
                            bool) override {
-    Image(state, ref, width, height, true, false);
+    Image(state, ref, width, height, true, map);
   }
 
  private:
   int NestIndex();
   int FontIndex(const GfxFont& font);
   void Path(GfxState* state, bool stroked);
-  void Image(GfxState* state, Object* ref, int width, int height, bool masked, bool stencil);
+  // `map` is null for a stencil, which paints ink through a mask.
+  void Image(GfxState* state, Object* ref, int width, int height, bool masked,
+             GfxImageColorMap* map);
+  // What is painted with other means than the ones looked at here is taken for coloured.
+  bool Unlooked() {
+    page_->coloured = true;
+    return true;
+  }
   static Box Clip(const GfxState& state) {
     Box clip;
     state.getClipBBox(&clip.x0, &clip.y0, &clip.x1, &clip.y1);
@@ -196,6 +218,8 @@ void Collector::drawChar(GfxState* state, double x, double y, double dx, double 
   glyph.code = code;
   glyph.size = TextSize(*state);
   glyph.style = TextStyle(*state, nests_.GroupOpacity());
+  page_->coloured =
+      page_->coloured || IsColoured(glyph.style) || state->getFont()->getType() == fontType3;
   glyph.font = FontIndex(*state->getFont());
   glyph.render_mode = state->getRender();
   glyph.nest = NestIndex();
@@ -208,6 +232,7 @@ void Collector::drawChar(GfxState* state, double x, double y, double dx, double 
 void Collector::Path(GfxState* state, bool stroked) {
   if (nests_.InSoftMask()) return;
   const PaintStyle style = PathStyle(*state, stroked, nests_.GroupOpacity());
+  page_->coloured = page_->coloured || IsColoured(style);
   const Box clip = Clip(*state);
   std::vector<PathPart> parts;
   const GfxPath* path = state->getPath();
@@ -238,7 +263,7 @@ void Collector::Path(GfxState* state, bool stroked) {
 }
 
 void Collector::Image(GfxState* state, Object* ref, int width, int height, bool masked,
-                      bool stencil) {
+                      GfxImageColorMap* map) {
   if (nests_.InSoftMask()) return;
   const double* m = state->getCTM();
   Box box{std::min({m[4], m[4] + m[0], m[4] + m[2], m[4] + m[0] + m[2]}),
@@ -249,6 +274,8 @@ void Collector::Image(GfxState* state, Object* ref, int width, int height, bool 
   box = Intersect(box, Clip(*state));
   if (box.IsEmpty() || points_wide <= 0 || points_high <= 0) return;
   const PaintStyle style = PathStyle(*state, false, nests_.GroupOpacity());
+  const bool stencil = map == nullptr;
+  page_->coloured = page_->coloured || (stencil ? IsColoured(style) : IsColoured(map));
   const auto thin = LineOfBox(box);
   if (thin && (!stencil || style.Lightness() < kWhitestRuling)) {
     page_->lines.push_back({*thin, NestIndex()});
