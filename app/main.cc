@@ -9,6 +9,11 @@
 #include "base/one_thread.h"
 #include "base/work_folder.h"
 
+// jemalloc asks for it. A page's pictures are given back and taken again: memory that was used
+// stays.
+extern "C" const char* malloc_conf;
+const char* malloc_conf = "dirty_decay_ms:-1";
+
 namespace juesuan {
 namespace {
 

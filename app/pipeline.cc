@@ -113,7 +113,7 @@ Result<std::vector<Json>> Pipeline::ReadWords(const fs::path& pdf, const OnPage&
     JUESUAN_TRY(CleanPage clean, Clean(document, page, options_.dpi, times));
     return std::move(clean.raster);
   };
-  JUESUAN_RETURN_IF_ERROR(reader_.CheckLayers(draw, &ingested.pages));
+  JUESUAN_RETURN_IF_ERROR(reader_.StartDocument(draw, &ingested.pages));
   for (const Page& page : ingested.pages) {
     Result<WordPage> read = ReadOne(document, reader_, page, options_.dpi, times);
     if (read.ok()) {

@@ -18,7 +18,8 @@ namespace juesuan {
 // character must be far nearer to one it knows than to any other digit, and it must know all ten
 // digits before it says anything at all, since what it does not know it cannot rule out.
 //
-// A book is for one page: other pages have other types, sizes and blur.
+// Other pages have other types, sizes and blur. To read one with a book that was learnt from others
+// too does no harm, since shapes that differ are refused; only a page's own book may correct it.
 class FigureBook {
  public:
   // Remembers the shapes of a figure that was surely read. No effect if there is not one shape for

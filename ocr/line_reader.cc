@@ -80,6 +80,9 @@ Result<Reading> LineReader::ReadByFirst(const Raster& line) {
     JUESUAN_TRY(std::vector<Reading> readings, ReadByTesseract(line));
     return readings.empty() ? Reading{Reader::kTesseract, "", 0, {}} : std::move(readings.front());
   }
+  const std::string key = KeyOf(line);
+  const auto known = known_first_.find(key);
+  if (known != known_first_.end()) return known->second;
   // The time a line takes grows with its width. Han characters are twice as broad as digits and
   // lose nothing when they are set closer; digits keep their full width.
   const double squeeze = WideShare(line) > kMostlyHan ? kHanSqueeze : 1;
@@ -90,6 +93,7 @@ Result<Reading> LineReader::ReadByFirst(const Raster& line) {
   for (Candidate& other : first.others) other.text = TidyReading(other.text);
   PreferLoneDigit(&first);
   if (HasPartedDigits(first.text)) first.score = std::min(first.score, kParted);
+  known_first_.emplace(key, first);
   return first;
 }
 
@@ -143,21 +147,31 @@ Result<std::vector<Reading>> LineReader::ReadByEngines(const Raster& line) {
   return readings;
 }
 
-void LineReader::StartPage() { book_ = {}; }
+void LineReader::StartDocument() {
+  page_book_ = document_book_ = {};
+  known_first_.clear();
+}
+
+void LineReader::StartPage() {
+  page_book_ = {};
+  known_first_.clear();
+}
 
 Result<std::vector<Reading>> LineReader::Read(const Raster& line) {
   if (!ppocr_) return ReadByEngines(line);
   const std::vector<FigureShape> shapes = CutFigureShapes(line);
-  if (std::optional<Reading> reading = book_.Read(shapes); reading && IsFigure(reading->text))
-    return std::vector<Reading>{std::move(*reading)};
+  for (const FigureBook* book : {&page_book_, &document_book_})
+    if (std::optional<Reading> reading = book->Read(shapes); reading && IsFigure(reading->text))
+      return std::vector<Reading>{std::move(*reading)};
   JUESUAN_TRY(std::vector<Reading> readings, ReadByEngines(line));
   if (shapes.empty() || readings.empty() || !IsFigure(readings.front().text)) return readings;
   Reading& first = readings.front();
-  if (const std::optional<std::string> better = book_.Correction(shapes, first.text)) {
+  if (const std::optional<std::string> better = page_book_.Correction(shapes, first.text)) {
     first.score = std::min(first.score, kParted);
     first.others.insert(first.others.begin(), {*better, kParted});
   } else if (first.score >= kSure) {
-    book_.Learn(shapes, first.text);
+    page_book_.Learn(shapes, first.text);
+    document_book_.Learn(shapes, first.text);
   }
   return readings;
 }

@@ -17,13 +17,14 @@ class LineReader {
   // `ppocr`: the first reader; none: Tesseract reads alone.
   explicit LineReader(std::optional<Ppocr> ppocr);
 
-  // What was learnt from one page's figures is not used on another.
+  // A document's pages are read in their order, and what they read as depends on nothing else.
+  void StartDocument();
   void StartPage();
 
   // The readings of `line` (CutLine), the believed one first; none if no engine sees text. A figure
-  // of shapes that were read before on this page is not read again (ocr/figure_book.h). A second
-  // engine is asked where the first is in doubt about a number. Equal pictures are read once.
-  // Errors: of the engines.
+  // of shapes that were read before in this document is not read again (ocr/figure_book.h). A
+  // second engine is asked where the first is in doubt about a number. Equal pictures are read
+  // once. Errors: of the engines.
   Result<std::vector<Reading>> Read(const Raster& line);
 
   // What the first engine alone reads, without what was learnt of other lines; an empty text if it
@@ -44,9 +45,11 @@ class LineReader {
   Result<Reading> AskTesseract(const Raster& line, TesseractLanguage language);
 
   std::optional<Ppocr> ppocr_;
-  FigureBook book_;
+  FigureBook page_book_, document_book_;
   std::optional<Tesseract> chinese_, english_;
-  std::unordered_map<std::string, std::vector<Reading>> known_;  // by the picture's hash
+  // By the picture's hash.
+  std::unordered_map<std::string, std::vector<Reading>> known_;
+  std::unordered_map<std::string, Reading> known_first_;  // of this page
 };
 
 }  // namespace juesuan

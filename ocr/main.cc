@@ -57,7 +57,7 @@ Result<std::vector<Json>> Make(const StageInput& input, Program* program) {
   const DrawPage draw = [&](const Page& page) {
     return ReadPng(RasterFile(input.folder, page.number));
   };
-  JUESUAN_RETURN_IF_ERROR(program->reader->CheckLayers(draw, &read));
+  JUESUAN_RETURN_IF_ERROR(program->reader->StartDocument(draw, &read));
   for (const Page& page : read) {
     Result<Json> words = ReadOne(page, input, &*program->reader);
     items.push_back(

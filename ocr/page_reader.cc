@@ -86,7 +86,8 @@ bool PageReader::NeedsPixels(const Page& page) const {
   return !page.layer_sound;
 }
 
-Status PageReader::CheckLayers(const DrawPage& draw, std::vector<Page>* pages) {
+Status PageReader::StartDocument(const DrawPage& draw, std::vector<Page>* pages) {
+  if (state_->lines) state_->lines->StartDocument();
   const bool any =
       std::any_of(pages->begin(), pages->end(), [&](const Page& page) { return page.layer_sound; });
   if (state_->options.text != TextMode::kAuto || !any) return Ok();

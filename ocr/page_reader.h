@@ -38,17 +38,19 @@ class PageReader {
   // Whether `page` has to be read from its picture. A blank page never has.
   bool NeedsPixels(const Page& page) const;
 
-  // Calls the layers of `pages` unsound where their pictures contradict them (ocr/layer_check.h),
-  // so that they are read from pixels. Nothing is looked at where the layer is asked for by name.
-  // `draw` gives what ReadPixels takes. Errors: of ReadPixels.
-  Status CheckLayers(const DrawPage& draw, std::vector<Page>* pages);
+  // Comes before the pages of every document, `pages`; what was learnt from another's is forgotten.
+  // Calls their layers unsound where their pictures contradict them (ocr/layer_check.h), so that
+  // they are read from pixels. Nothing is looked at where the layer is asked for by name. `draw`
+  // gives what ReadPixels takes. Errors: of ReadPixels.
+  Status StartDocument(const DrawPage& draw, std::vector<Page>* pages);
 
   // Words from the text layer; see ocr/layer_words.h.
   WordPage ReadLayer(const Page& page) const;
 
   // Words from the picture. REQUIRES: `clean` is grey, not empty, in the upright frame of `page`
   // (PdfDocument::Clean). Every word has its readings kept apart, the believed one first; ink that
-  // no engine reads is an UnreadRegion. Errors: kExternal, kMalformed (a model that
+  // no engine reads is an UnreadRegion. What a page reads as depends on the pages of the document
+  // that were read before it, and on nothing else. Errors: kExternal, kMalformed (a model that
   // cannot be loaded), kNotFound (a Tesseract language file).
   Result<WordPage> ReadPixels(const Page& page, const Raster& clean);
 

@@ -66,7 +66,6 @@ Result<std::vector<std::vector<Reading>>> ReadLines(const Raster& grey,
   std::iota(order.begin(), order.end(), size_t{0});
   std::stable_sort(order.begin(), order.end(),
                    [&](size_t a, size_t b) { return lines[a].ink.Width() > lines[b].ink.Width(); });
-  reader->StartPage();
   std::vector<std::vector<Reading>> out(lines.size());
   for (const size_t i : order) {
     const std::string strokes = lines[i].leader ? kLeader : DashOf(grey, lines[i]);
@@ -111,6 +110,7 @@ Status SetUpright(LineReader* reader, Sheet* sheet) {
 
 Result<WordPage> ReadPixelWords(const Page& page, const Raster& clean, LineReader* reader) {
   JUESUAN_CHECK(clean.channels == 1 && clean.dpi > 0 && !clean.IsEmpty());
+  reader->StartPage();
   Sheet sheet = SheetOf(page, clean);
   if (page.kind == PageKind::kScan) JUESUAN_RETURN_IF_ERROR(SetUpright(reader, &sheet));
   const Raster& grey = sheet.grey;

@@ -49,7 +49,7 @@ struct Sheet {
     auto reader = PageReader::Make({TextMode::kAuto, EngineChoice::kAuto, {}});
     EXPECT_TRUE(reader.ok());
     std::vector<Page> pages = {page};
-    EXPECT_TRUE(reader->CheckLayers(draw, &pages).ok());
+    EXPECT_TRUE(reader->StartDocument(draw, &pages).ok());
     return pages[0].layer_sound;
   }
   bool IsBelieved() {

@@ -100,6 +100,28 @@ TEST(PixelWords, ReadsATableAndAHeading) {
   EXPECT_LT(amount.box.x1, Points(560));
 }
 
+// The first page teaches all digits, so that the second is read with its book; a new document knows
+// nothing of either.
+TEST(PixelWords, AreTheSameWhateverDocumentWasReadBefore) {
+  Drawn teacher, page;
+  const char* const figures[] = {"1234567.89", "9876543.21", "2345678.90",
+                                 "5432109.87", "1928374.65", "5647382.90"};
+  for (int i = 0; i < 6; ++i)
+    DrawText(&teacher.raster, figures[i], kFont, 50 + 300 * (i % 3), 105 + 60 * (i / 3));
+  DrawText(&page.raster, "139.47", kFont, 400, 105);
+  const auto json = [](Result<WordPage> words) { return ToJson(*words).Dump(); };
+  PageReader reader = Reader(EngineChoice::kPpocr);
+  const std::string alone = json(reader.ReadPixels(page.page, page.raster));
+  std::vector<Page> pages;
+  const DrawPage draw = [](const Page&) { return Raster{}; };
+  ASSERT_TRUE(reader.StartDocument(draw, &pages).ok());
+  ASSERT_TRUE(reader.ReadPixels(teacher.page, teacher.raster).ok());
+  const std::string after_teacher = json(reader.ReadPixels(page.page, page.raster));
+  EXPECT_NE(after_teacher, alone) << "compared with the page before";
+  ASSERT_TRUE(reader.StartDocument(draw, &pages).ok());
+  EXPECT_EQ(json(reader.ReadPixels(page.page, page.raster)), alone);
+}
+
 TEST(PixelWords, TesseractAloneReadsAmounts) {
   Drawn drawn;
   DrawText(&drawn.raster, "5061.13", kFont, 400, 105);
