@@ -10,7 +10,8 @@ namespace {
 constexpr double kSize = 10;
 
 // Draws text glyph by glyph from `x` on: Latin half an em wide, CJK a whole em, `spacing` between.
-void Draw(Page* page, const std::string& text, double x, double y, double spacing = 0) {
+// Gives where the last character ends.
+double Draw(Page* page, const std::string& text, double x, double y, double spacing = 0) {
   for (const char32_t c : ToCodePoints(text)) {
     Glyph glyph;
     glyph.text = c == U'\uFFFD' ? "" : ToUtf8(std::u32string_view(&c, 1));
@@ -20,6 +21,7 @@ void Draw(Page* page, const std::string& text, double x, double y, double spacin
     page->glyphs.push_back(glyph);
     x += width + spacing;
   }
+  return x;
 }
 
 Page NewPage() {
@@ -54,16 +56,20 @@ TEST(LayerWords, KeepsPageFacts) {
   EXPECT_EQ(words.words[0].readings[0].score, 1);
 }
 
-TEST(LayerWords, CutsAtGapsWiderThanSixTenthsOfAnEm) {
+TEST(LayerWords, CutsAtWideGaps) {
   struct Case {
-    double gap;
+    const char *left, *right;
+    double gap;  // an em is 10
     Strings words;
   };
-  for (const Case& c : {Case{0, {"1234"}}, Case{5.5, {"1234"}}, Case{6.5, {"12", "34"}}}) {
+  const Case cases[] = {{"ab", "cd", 0, {"abcd"}},       {"ab", "cd", 5.5, {"abcd"}},
+                        {"ab", "cd", 6.5, {"ab", "cd"}}, {"12", "34", 3.5, {"1234"}},
+                        {"12", "34", 4.5, {"12", "34"}}, {"合", "34", 4.5, {"合", "34"}}};
+  for (const Case& c : cases) {
     Page page = NewPage();
-    Draw(&page, "12", 10, 20);
-    Draw(&page, "34", 20 + c.gap, 20);
-    EXPECT_EQ(Texts(ReadLayer(page)), c.words) << c.gap;
+    const double end = Draw(&page, c.left, 10, 20);
+    Draw(&page, c.right, end + c.gap, 20);
+    EXPECT_EQ(Texts(ReadLayer(page)), c.words) << c.left << c.gap;
   }
 }
 
