@@ -106,6 +106,8 @@ char32_t FoldLookAlike(char32_t c) {
     case U'–':
     case U'—':
     case U'―':
+    case U'⸺':
+    case U'⸻':
     case U'─':
     case U'−':
     case U'﹣':

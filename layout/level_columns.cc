@@ -12,7 +12,9 @@ constexpr double kWhite = 0.2;     // the least white between two columns
 constexpr double kOverEdge = 0.6;  // by which a figure may stand over the end of a short ruling
 constexpr double kSlack = 0.1;     // by which two columns may touch
 constexpr double kClear = 0.8;     // the next best way must be so much worse
-constexpr double kMergeCost = 3, kSplitCost = 1;
+constexpr double kMergeCost = 3, kSplitCost = 3;
+
+constexpr double kCentred = 0.8;  // by which edges found from the left and from the right differ
 
 constexpr size_t kFewSpans = 6;   // one row in so many may have words over several columns
 constexpr size_t kMostBands = 4;  // under one head
@@ -186,9 +188,7 @@ LevelColumns ColumnsOf(double x0, double x1, const std::vector<ColumnHead>& head
   columns.xs = {x0};
   double right = 0;
   const auto add = [&](size_t head, double from, double to) {
-    if (!columns.head.empty())
-      columns.xs.push_back(columns.head.back() == head ? (right + from) / 2
-                                                       : EdgeBetween(right, from, edges, slack));
+    if (!columns.head.empty()) columns.xs.push_back(EdgeBetween(right, from, edges, slack));
     columns.head.push_back(head);
     right = to;
   };
@@ -204,6 +204,19 @@ LevelColumns ColumnsOf(double x0, double x1, const std::vector<ColumnHead>& head
   }
   columns.xs.push_back(x1);
   return columns;
+}
+
+// From the left edge on, each head's middle reflected at; known edges put small errors right.
+std::vector<double> Reflect(double x0, const std::vector<double>& middles,
+                            const std::vector<double>& edges, double slack) {
+  std::vector<double> xs = {x0};
+  for (const double middle : middles) {
+    double next = 2 * middle - xs.back();
+    for (const double edge : edges)
+      if (std::abs(edge - next) <= slack) next = edge;
+    xs.push_back(next);
+  }
+  return xs;
 }
 
 }  // namespace
@@ -225,6 +238,28 @@ std::optional<LevelColumns> FindLevelColumns(double x0, double x1,
       return columns;
   }
   return std::nullopt;
+}
+
+std::optional<std::vector<double>> EdgesOfCentredHeads(double x0, double x1,
+                                                       const std::vector<ColumnHead>& heads,
+                                                       const std::vector<double>& edges,
+                                                       double size) {
+  const double slack = kCentred * size;
+  std::vector<double> middles;
+  for (const ColumnHead& head : heads) middles.push_back((head.x0 + head.x1) / 2);
+  std::vector<double> xs = Reflect(x0, middles, edges, slack);
+  std::reverse(middles.begin(), middles.end());
+  std::vector<double> back = Reflect(x1, middles, edges, slack);
+  std::reverse(back.begin(), back.end());
+  for (size_t i = 0; i < xs.size(); ++i) {
+    if (std::abs(xs[i] - back[i]) > slack) return std::nullopt;
+    const bool known = std::find(edges.begin(), edges.end(), xs[i]) != edges.end();
+    if (!known && i > 0 && i + 1 < xs.size()) xs[i] = (xs[i] + back[i]) / 2;
+  }
+  xs.back() = x1;
+  for (size_t i = 0; i < heads.size(); ++i)
+    if (heads[i].x0 < xs[i] || heads[i].x1 > xs[i + 1]) return std::nullopt;
+  return xs;
 }
 
 }  // namespace juesuan

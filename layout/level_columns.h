@@ -30,4 +30,12 @@ std::optional<LevelColumns> FindLevelColumns(double x0, double x1,
                                              const std::vector<double>& edges,
                                              const std::vector<const LevelRow*>& rows);
 
+// The edges of columns whose heads all stand in the middle: the head's middle and the column's left
+// edge give its right edge, so that the table's own edges prove the rest. nullopt where they do
+// not.
+std::optional<std::vector<double>> EdgesOfCentredHeads(double x0, double x1,
+                                                       const std::vector<ColumnHead>& heads,
+                                                       const std::vector<double>& edges,
+                                                       double size);
+
 }  // namespace juesuan

@@ -13,6 +13,7 @@ constexpr double kBeside = 0.35;    // between a label's middle, or first line, 
 constexpr double kFull = 2.5;       // that a line which wraps may leave free
 constexpr double kOverlap = 0.3;    // by which two rows may reach into each other
 constexpr double kHalf = 0.4;       // of a word above its middle
+constexpr double kLineSpace = 1.7;  // between two lines of one cell, at most
 
 constexpr double kSameSpace = 1.12;  // of the least space between lines of one cell
 constexpr double kTighter = 0.95;    // of the pitch of figures: that space is less
@@ -69,21 +70,14 @@ Content ContentOf(const LevelStrip& strip, const std::vector<double>& xs) {
   return content;
 }
 
-double Pitch(const std::vector<Cell>& figures) {
-  std::vector<double> pitches;
-  for (size_t i = 1; i < figures.size(); ++i)
-    pitches.push_back(figures[i].first - figures[i - 1].first);
-  if (pitches.empty()) return 1e9;
-  return *std::min_element(pitches.begin(), pitches.end());
-}
-
 // The space between two lines of one cell; 0 where no label wraps.
-double LineSpace(const Content& content) {
-  double space = 1e9;
+double LineSpace(const Content& content, double pitch) {
+  double space = 1e9, size = 0;
   for (const std::vector<Cell>& lines : content.labels)
     for (size_t i = 1; i < lines.size(); ++i)
-      space = std::min(space, lines[i].first - lines[i - 1].first);
-  return space < kTighter * Pitch(content.figures) ? space : 0;
+      if (lines[i].first - lines[i - 1].first < space)
+        space = lines[i].first - lines[i - 1].first, size = lines[i].size;
+  return space < kTighter * pitch && space <= kLineSpace * size ? space : 0;
 }
 
 bool IsFull(const Cell& line, double fill) {
@@ -127,10 +121,11 @@ std::vector<Cell> CellsOf(const std::vector<Cell>& lines, double fill, double sp
   return cells;
 }
 
-// A row under construction.
+// A row under construction, and which of the labels it has.
 struct Row {
   double centre = 0;
   LevelRow row;
+  std::vector<size_t> labels;
 };
 
 void Add(const Cell& cell, LevelRow* row) {
@@ -139,32 +134,61 @@ void Add(const Cell& cell, LevelRow* row) {
   row->words.insert(row->words.end(), cell.words.begin(), cell.words.end());
 }
 
-std::optional<std::vector<LevelRow>> Assemble(const std::vector<Cell>& figures,
-                                              const std::vector<Cell>& labels) {
+// Every line of figures with the labels beside it, and the labels that stand beside none.
+std::vector<Row> Gather(const std::vector<Cell>& figures, const std::vector<Cell>& labels) {
   std::vector<Row> rows;
   for (const Cell& line : figures) {
-    rows.push_back({line.first, {}});
+    rows.push_back({line.first, {}, {}});
     Add(line, &rows.back().row);
   }
-  const auto put = [&](const Cell& cell, double at) {
-    for (Row& row : rows)
-      if (std::abs(row.centre - at) <= kBeside * cell.size) return Add(cell, &row.row), true;
-    return false;
-  };
-  for (const Cell& cell : labels) {
-    if (put(cell, cell.Centre()) || put(cell, cell.first)) continue;
-    rows.push_back({cell.Centre(), {}});
-    Add(cell, &rows.back().row);
+  for (size_t i = 0; i < labels.size(); ++i) {
+    const Cell& cell = labels[i];
+    const auto beside = [&](double at) {
+      return std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
+        return std::abs(row.centre - at) <= kBeside * cell.size;
+      });
+    };
+    auto row = beside(cell.Centre());
+    if (row == rows.end()) row = beside(cell.first);
+    if (row == rows.end()) row = rows.insert(rows.end(), {cell.Centre(), {}, {}});
+    Add(cell, &row->row);
+    row->labels.push_back(i);
   }
   std::sort(rows.begin(), rows.end(),
             [](const Row& a, const Row& b) { return a.centre < b.centre; });
-  std::vector<LevelRow> out;
-  for (Row& row : rows) {
-    const double size = row.row.words.front().size;
-    if (!out.empty() && row.row.y0 < out.back().y1 - kOverlap * size) return std::nullopt;
-    out.push_back(std::move(row.row));
+  return rows;
+}
+
+// Takes the labels of a row apart into lines, those of several lines; false if it has none.
+bool TakeApart(const Row& row, std::vector<Cell>* labels) {
+  bool taken = false;
+  for (const size_t i : row.labels) {
+    if ((*labels)[i].last <= (*labels)[i].first) continue;
+    std::vector<Cell> lines = LinesOf((*labels)[i].words);
+    (*labels)[i] = lines.front();
+    labels->insert(labels->end(), lines.begin() + 1, lines.end());
+    taken = true;
   }
-  return out;
+  return taken;
+}
+
+// Rows that reach into each other have labels that are no cells: those are taken apart.
+std::optional<std::vector<LevelRow>> Assemble(const std::vector<Cell>& figures,
+                                              std::vector<Cell> labels) {
+  for (;;) {
+    std::vector<Row> rows = Gather(figures, labels);
+    size_t r = 1;
+    while (r < rows.size() &&
+           rows[r].row.y0 >= rows[r - 1].row.y1 - kOverlap * rows[r].row.words.front().size)
+      ++r;
+    if (r >= rows.size()) {
+      std::vector<LevelRow> out;
+      for (Row& row : rows) out.push_back(std::move(row.row));
+      return out;
+    }
+    const bool above = TakeApart(rows[r - 1], &labels), below = TakeApart(rows[r], &labels);
+    if (!above && !below) return std::nullopt;
+  }
 }
 
 size_t FigureLines(const LevelStrip& strip) {
@@ -172,45 +196,63 @@ size_t FigureLines(const LevelStrip& strip) {
                                            [](const LevelRow& row) { return row.HasNumber(); }));
 }
 
+std::vector<LevelRow> AsOneRow(const LevelStrip& strip) {
+  LevelRow row;
+  for (const LevelRow& part : strip.rows) {
+    if (row.words.empty()) row.y0 = part.y0;
+    row.y1 = part.y1;
+    row.words.insert(row.words.end(), part.words.begin(), part.words.end());
+  }
+  if (row.words.empty()) return {};
+  return {row};
+}
+
 }  // namespace
+
+RowStyle StyleOfRows(const std::vector<const LevelStrip*>& strips) {
+  RowStyle style;
+  style.pitch = 1e9;
+  size_t rows = 0;
+  for (const LevelStrip* strip : strips) {
+    if (FigureLines(*strip) <= 1) ++rows;
+    std::vector<LevelWord> figures;
+    for (const LevelRow& row : strip->rows)
+      for (const LevelWord& word : row.words)
+        if (word.number) figures.push_back(word);
+    const std::vector<Cell> lines = LinesOf(std::move(figures));
+    for (size_t i = 1; i < lines.size(); ++i)
+      style.pitch = std::min(style.pitch, lines[i].first - lines[i - 1].first);
+  }
+  style.single = strips.size() >= kFewest && 5 * rows >= 4 * strips.size();
+  return style;
+}
 
 std::optional<std::vector<LevelRow>> RowsOfStrip(const LevelStrip& strip,
                                                  const std::vector<double>& xs,
-                                                 const std::vector<double>& fill, bool single) {
-  if (single && FigureLines(strip) <= 1) {
-    LevelRow row;
-    for (const LevelRow& part : strip.rows) {
-      if (row.words.empty()) row.y0 = part.y0;
-      row.y1 = part.y1;
-      row.words.insert(row.words.end(), part.words.begin(), part.words.end());
-    }
-    if (row.words.empty()) return std::vector<LevelRow>();
-    return std::vector<LevelRow>{row};
-  }
+                                                 const std::vector<ColumnText>& texts,
+                                                 const RowStyle& style) {
+  if (style.single && FigureLines(strip) <= 1) return AsOneRow(strip);
   const Content content = ContentOf(strip, xs);
-  const double space = LineSpace(content);
+  const double space = LineSpace(content, style.pitch);
   std::vector<Cell> labels;
   for (size_t c = 0; c < content.labels.size(); ++c)
-    for (Cell& cell : CellsOf(content.labels[c], fill[c], space, content.figures))
+    for (Cell& cell : CellsOf(content.labels[c], texts[c].fill, space, content.figures))
       labels.push_back(std::move(cell));
-  return Assemble(content.figures, labels);
+  return Assemble(content.figures, std::move(labels));
 }
 
-bool HasRowRulings(const std::vector<const LevelStrip*>& strips) {
-  const auto rows = std::count_if(strips.begin(), strips.end(),
-                                  [](const LevelStrip* strip) { return FigureLines(*strip) <= 1; });
-  return strips.size() >= kFewest && 5 * static_cast<size_t>(rows) >= 4 * strips.size();
-}
-
-std::vector<double> FillOf(const std::vector<const LevelRow*>& rows,
-                           const std::vector<double>& xs) {
-  std::vector<double> fill(xs.size() - 1);
+std::vector<ColumnText> TextsOfColumns(const std::vector<const LevelRow*>& rows,
+                                       const std::vector<double>& xs) {
+  std::vector<ColumnText> texts(xs.size() - 1);
   for (const LevelRow* row : rows)
     for (const LevelWord& word : row->words) {
-      double& column = fill[ColumnOf(word, xs)];
-      column = std::max(column, word.box.x1);
+      ColumnText& column = texts[ColumnOf(word, xs)];
+      column.fill = std::max(column.fill, word.box.x1);
+      if (word.number) continue;
+      column.starts.push_back(word.box.x0);
+      column.middles.push_back(word.box.Center().x);
     }
-  return fill;
+  return texts;
 }
 
 }  // namespace juesuan

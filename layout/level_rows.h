@@ -8,6 +8,24 @@
 
 namespace juesuan {
 
+// How the words of one column stand.
+struct ColumnText {
+  double fill = 0;  // how far right they reach
+  // Those that are no figures: where they begin, and their middles.
+  std::vector<double> starts, middles;
+};
+
+std::vector<ColumnText> TextsOfColumns(const std::vector<const LevelRow*>& rows,
+                                       const std::vector<double>& xs);
+
+// How the rows of a table lie, told from all its strips.
+struct RowStyle {
+  bool single = false;  // each strip is a row, unless it holds figures on two lines
+  double pitch = 0;     // the least between two lines of figures
+};
+
+RowStyle StyleOfRows(const std::vector<const LevelStrip*>& strips);
+
 // The printed rows of one strip, top to bottom. `xs`: edges of the columns.
 //
 // Figures never wrap: each line of them is a row. The lines of a label that stand as close as lines
@@ -15,16 +33,9 @@ namespace juesuan {
 // figures stand beside its middle or its first line, or is a row of its own. nullopt where rows
 // would reach into each other.
 //
-// `single`: every strip of the table is one row, so this is one unless it holds figures on two
-// lines.
 std::optional<std::vector<LevelRow>> RowsOfStrip(const LevelStrip& strip,
                                                  const std::vector<double>& xs,
-                                                 const std::vector<double>& fill, bool single);
-
-// Whether nearly every strip holds figures on one line at most.
-bool HasRowRulings(const std::vector<const LevelStrip*>& strips);
-
-// How far right the words of each column reach.
-std::vector<double> FillOf(const std::vector<const LevelRow*>& rows, const std::vector<double>& xs);
+                                                 const std::vector<ColumnText>& texts,
+                                                 const RowStyle& style);
 
 }  // namespace juesuan

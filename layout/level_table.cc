@@ -20,26 +20,6 @@ LevelWord LevelWordOf(const Word& word) {
   return {word.box, word.size, number, dash || IsAmount(text), &word};
 }
 
-// 1, 2, 3 … from left to right, beside two other words at most.
-bool IsNumberRow(const LevelRow& row) {
-  std::vector<const LevelWord*> words;
-  for (const LevelWord& word : row.words) words.push_back(&word);
-  std::sort(words.begin(), words.end(),
-            [](const LevelWord* a, const LevelWord* b) { return a->box.x0 < b->box.x0; });
-  int last = 0, others = 0;
-  for (const LevelWord* word : words) {
-    const auto number = SmallInteger(word->word->Text());
-    if (!number) {
-      if (!IsPlaceholder(word->word->Text()) && ++others > 2) return false;
-    } else if (*number == last + 1) {
-      ++last;
-    } else {
-      return false;
-    }
-  }
-  return last >= 2 && others <= last;
-}
-
 bool IsData(const LevelRow& row) {
   return row.words.size() >= 2 && row.HasNumber() && !IsNumberRow(row) &&
          std::none_of(row.words.begin(), row.words.end(),
@@ -90,14 +70,17 @@ struct Strip {
   bool HasData() const { return std::any_of(rows.begin(), rows.end(), IsData); }
   // Several printed lines without data, not the labels of one row: titles and units between two
   // tables, or a deep header.
-  bool IsText() const { return !HasData() && !parted && rows.size() >= 2 && !IsOneRow(rows); }
+  bool IsText() const {
+    return !HasData() && !parted && rows.size() >= 2 && !IsNumberRow(rows.back()) &&
+           !IsOneRow(rows);
+  }
 };
 
 class FrameCutter {
  public:
   FrameCutter(const LevelFrame& frame, const WordPage& page, const std::vector<Lattice>& lattices)
-      : frame_(frame), lattices_(lattices) {
-    for (size_t i = 0; i + 1 < frame.levels.size(); ++i) AddStrip(page, i);
+      : frame_(frame), page_(page), lattices_(lattices) {
+    for (size_t i = 0; i + 1 < frame.levels.size(); ++i) AddStrip(i);
   }
 
   std::vector<LevelTable> Tables() const {
@@ -114,14 +97,14 @@ class FrameCutter {
   }
 
  private:
-  void AddStrip(const WordPage& page, size_t i) {
+  void AddStrip(size_t i) {
     Strip strip{frame_.levels[i], frame_.levels[i + 1], false, false, {}};
     strip.parted = std::any_of(frame_.parts.begin(), frame_.parts.end(), [&](const Ruling& part) {
       return part.at > strip.y0 && part.at < strip.y1;
     });
     strip.in_lattice = LatticeAt((strip.y0 + strip.y1) / 2) != nullptr;
     std::vector<LevelWord> words;
-    for (const Word& word : page.words) {
+    for (const Word& word : page_.words) {
       if (strip.in_lattice) break;
       const Point middle = word.box.Center();
       if (middle.y > strip.y0 && middle.y <= strip.y1 && word.box.x0 >= frame_.x0 - kEdge &&
@@ -207,7 +190,11 @@ class FrameCutter {
     };
     for (size_t i = body; i < end; ++i) table.strips.push_back(strip(i));
     if (body > start && strips_[start].in_lattice) {
-      table.header_xs = LatticeAt((strips_[start].y0 + strips_[start].y1) / 2)->xs;
+      const Lattice* lattice = LatticeAt((strips_[start].y0 + strips_[start].y1) / 2);
+      table.header_xs = lattice->xs;
+      for (const Ruling& ruling : page_.rulings)
+        if (!ruling.horizontal && lattice->box.Contains({ruling.at, (ruling.from + ruling.to) / 2}))
+          table.header_edges.push_back(ruling.at);
       return table;
     }
     for (size_t i = start; i < body; ++i) table.header.push_back(strip(i));
@@ -237,6 +224,7 @@ class FrameCutter {
   }
 
   const LevelFrame& frame_;
+  const WordPage& page_;
   const std::vector<Lattice>& lattices_;
   std::vector<Strip> strips_;
 };
@@ -245,6 +233,47 @@ class FrameCutter {
 
 bool LevelRow::HasNumber() const {
   return std::any_of(words.begin(), words.end(), [](const LevelWord& word) { return word.number; });
+}
+
+bool IsNumberRow(const LevelRow& row) {
+  std::vector<const LevelWord*> words;
+  for (const LevelWord& word : row.words) words.push_back(&word);
+  std::sort(words.begin(), words.end(),
+            [](const LevelWord* a, const LevelWord* b) { return a->box.x0 < b->box.x0; });
+  int last = 0, others = 0;
+  for (const LevelWord* word : words) {
+    const auto number = SmallInteger(word->word->Text());
+    if (!number) {
+      if (!IsPlaceholder(word->word->Text()) && ++others > 2) return false;
+    } else if (*number == last + 1) {
+      ++last;
+    } else {
+      return false;
+    }
+  }
+  return last >= 2 && others <= last;
+}
+
+LevelTable WithoutHeader(LevelTable table) {
+  table.strips.insert(table.strips.begin(), table.header.begin(), table.header.end());
+  table.header.clear();
+  table.rulings.clear();
+  table.header_end = table.box.y0;
+  return table;
+}
+
+std::optional<LevelTable> WithHeaderOfRows(LevelTable table) {
+  std::vector<LevelRow>& rows = table.strips.front().rows;
+  const auto data = std::find_if(rows.begin(), rows.end(), [](const LevelRow& row) {
+    return IsData(row) || IsNumberRow(row);
+  });
+  if (data == rows.begin() || data == rows.end() || (data - 1)->words.size() < 2)
+    return std::nullopt;
+  table.header_end = ((data - 1)->y1 + data->y0) / 2;
+  table.header = {{table.box.y0, table.header_end, {rows.begin(), data}}};
+  table.strips.front().y0 = table.header_end;
+  rows.erase(rows.begin(), data);
+  return table;
 }
 
 std::optional<LevelTable> WithoutLastHeaderStrip(LevelTable table) {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/lattice.h"
+#include "base/level_frame.h"
 #include "base/words.h"
-#include "layout/level_frame.h"
 
 namespace juesuan {
 
@@ -36,12 +36,13 @@ struct LevelStrip {
 
 // A part of a table on one page. Its header may be missing (a continuation), or a lattice.
 struct LevelTable {
-  Box box;                         // between the outer rulings
-  std::vector<Ruling> rulings;     // level ones inside the header
-  double header_end = 0;           // box.y0 without a header
-  std::vector<double> header_xs;   // columns of a header that is ruled; else empty
-  std::vector<LevelStrip> header;  // of one that is not
-  std::vector<LevelStrip> strips;  // the body; a 栏次 row belongs to it
+  Box box;                           // between the outer rulings
+  std::vector<Ruling> rulings;       // level ones inside the header
+  double header_end = 0;             // box.y0 without a header
+  std::vector<double> header_xs;     // columns of a header that is ruled; else empty
+  std::vector<double> header_edges;  // all upright rulings in it
+  std::vector<LevelStrip> header;    // of one that is not
+  std::vector<LevelStrip> strips;    // the body; a 栏次 row belongs to it
 
   bool HasHeader() const { return header_end > box.y0; }
 };
@@ -49,6 +50,16 @@ struct LevelTable {
 // The table with the last strip of its header in the body: the rest of a row that the end of the
 // page before cut. nullopt if that leaves no header.
 std::optional<LevelTable> WithoutLastHeaderStrip(LevelTable table);
+
+// The table with its header strips in the body.
+LevelTable WithoutHeader(LevelTable table);
+
+// The table, which has no header strip, with the rows above its first data as the header.
+// nullopt if there are none, or a lone word only.
+std::optional<LevelTable> WithHeaderOfRows(LevelTable table);
+
+// Whether a row is 栏次: 1, 2, 3 … from left to right, beside two other words at most.
+bool IsNumberRow(const LevelRow& row);
 
 // Cuts frames into tables. A table begins with its header (words only, or a lattice), goes on with
 // data (numbers beside other words) and ends at the last full ruling before text that is none of

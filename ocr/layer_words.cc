@@ -1,13 +1,13 @@
 #include "ocr/layer_words.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <map>
 #include <string>
 #include <tuple>
 #include <utility>
 
+#include "base/level_frame.h"
 #include "base/text.h"
 #include "ocr/cell_index.h"
 #include "ocr/word_order.h"
@@ -17,7 +17,7 @@ namespace {
 
 constexpr double kPi = 3.14159265358979323846;
 constexpr double kWordGap = 0.6;           // em: a wider gap separates words
-constexpr double kFigureGap = 0.4;         // em: outside cells it parts a figure from its neighbour
+constexpr double kColumnGap = 0.35;        // the same between level rulings, outside cells
 constexpr double kLineShift = 0.4;         // em: centres further apart are different lines
 constexpr double kSameGlyph = 0.6;         // share of a glyph's box that its double covers
 constexpr char kReplacement[] = "\uFFFD";  // stands for a glyph without unicode
@@ -199,23 +199,18 @@ class WordBuilder {
   size_t bold_glyphs_ = 0;
 };
 
-// A digit beside a digit or a Han letter: where no ruling parts columns, a figure may stand close
-// to its neighbour.
-bool MayBeColumns(const Placed& left, const Placed& right) {
-  const auto is_digit = [](const Placed& glyph) {
-    return glyph.glyph->text.size() == 1 &&
-           std::isdigit(static_cast<unsigned char>(glyph.glyph->text[0])) != 0;
-  };
-  const auto is_han = [](const Placed& glyph) {
-    const std::u32string points = ToCodePoints(glyph.glyph->text);
-    return points.size() == 1 && IsCjk(points[0]);
-  };
-  return (is_digit(left) && (is_digit(right) || is_han(right))) ||
-         (is_han(left) && is_digit(right));
+// Whether columns may stand side by side without an upright ruling between them: on a level between
+// rulings, outside cells.
+bool MayBeColumns(const Placed& glyph, bool in_cell, const std::vector<LevelFrame>& frames) {
+  const Point at = glyph.glyph->box.Center();
+  return !in_cell && std::any_of(frames.begin(), frames.end(), [&](const LevelFrame& frame) {
+    return at.x >= frame.x0 && at.x <= frame.x1 && at.y >= frame.levels.front() &&
+           at.y <= frame.levels.back();
+  });
 }
 
-// `in_cell`: the line stands between rulings.
-void CutIntoWords(const Group& line, const std::vector<Ruling>& rulings, bool in_cell,
+// `columns`: the line may hold cells side by side without rulings between them.
+void CutIntoWords(const Group& line, const std::vector<Ruling>& rulings, bool columns,
                   WordBuilder* word) {
   const Placed* last = nullptr;
   bool space = false;
@@ -227,8 +222,7 @@ void CutIntoWords(const Group& line, const std::vector<Ruling>& rulings, bool in
     if (last) {
       const double gap = glyph.u0 - last->u1;
       const double size = std::max(glyph.size, last->size);
-      if (gap > kWordGap * size ||
-          (!in_cell && !space && gap > kFigureGap * size && MayBeColumns(*last, glyph)) ||
+      if (gap > kWordGap * size || (columns && !space && gap > kColumnGap * size) ||
           RulingBetween(*last, glyph, rulings)) {
         word->Flush();
       }
@@ -249,10 +243,12 @@ WordPage ReadLayer(const Page& page) {
   out.kind = page.kind;
   out.rulings = page.rulings;
   const CellIndex cells(page.rulings);
+  const std::vector<LevelFrame> frames = FindLevelFrames(page.rulings);
   WordBuilder builder(&out, page.fonts);
   for (auto& [key, group] : GroupGlyphs(page, cells))
     for (const Group& line : SplitIntoLines(group))
-      CutIntoWords(WithoutDoubles(line), page.rulings, key.second >= 0, &builder);
+      CutIntoWords(WithoutDoubles(line), page.rulings,
+                   MayBeColumns(line.front(), key.second >= 0, frames), &builder);
   SortInReadingOrder(&out.words);
   std::sort(out.unread.begin(), out.unread.end(), [](const auto& a, const auto& b) {
     return std::tie(a.box.y0, a.box.x0) < std::tie(b.box.y0, b.box.x0);

@@ -1,9 +1,9 @@
 // Tables between level rulings, part by part.
 #include <gtest/gtest.h>
 
+#include "base/level_frame.h"
 #include "layout/complete_rulings.h"
 #include "layout/level_columns.h"
-#include "layout/level_frame.h"
 #include "layout/level_header.h"
 #include "layout/level_rows.h"
 #include "layout/text_class.h"
@@ -115,6 +115,15 @@ TEST(LevelColumns, OneHeadOverCodeAndNameButNotOverTwoAmounts) {
   EXPECT_FALSE(FindLevelColumns(50, 300, heads, {}, Pointers(amounts)));
 }
 
+TEST(LevelColumns, CentredHeadsTellTheirEdges) {
+  const std::vector<ColumnHead> heads = {
+      {70, 90, 50, 300}, {155, 165, 50, 300}, {245, 275, 50, 300}};
+  const auto edges = EdgesOfCentredHeads(50, 310, heads, {}, kSize);
+  ASSERT_TRUE(edges);
+  EXPECT_EQ(*edges, (std::vector<double>{50, 110, 210, 310}));
+  EXPECT_FALSE(EdgesOfCentredHeads(50, 330, heads, {}, kSize));
+}
+
 struct RowCase {
   const char* name;
   std::vector<LevelWord> words;
@@ -148,9 +157,11 @@ TEST(LevelRows, LabelsThatWrap) {
         Label(50, 80, 72), Number(200, 240, 72)},
        {2, 1, 1, 2}},
   };
-  const std::vector<double> xs = {45, 150, 250}, fill = {120, 240};
+  const std::vector<double> xs = {45, 150, 250};
+  const std::vector<ColumnText> texts = {{120, {}, {}}, {240, {}, {}}};
   for (const RowCase& c : cases) {
-    const auto rows = RowsOfStrip({0, 120, RowsOfWords(c.words)}, xs, fill, false);
+    const LevelStrip strip{0, 120, RowsOfWords(c.words)};
+    const auto rows = RowsOfStrip(strip, xs, texts, StyleOfRows({&strip}));
     ASSERT_TRUE(rows) << c.name;
     std::vector<size_t> sizes;
     for (const LevelRow& row : *rows) sizes.push_back(row.words.size());

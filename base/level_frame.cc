@@ -1,4 +1,4 @@
-#include "layout/level_frame.h"
+#include "base/level_frame.h"
 
 #include <algorithm>
 #include <cmath>
