@@ -64,7 +64,7 @@ TEST(LayerWords, CutsAtWideGaps) {
   };
   const Case cases[] = {{"ab", "cd", 0, {"abcd"}},       {"ab", "cd", 5.5, {"abcd"}},
                         {"ab", "cd", 6.5, {"ab", "cd"}}, {"12", "34", 3.5, {"1234"}},
-                        {"12", "34", 4.5, {"12", "34"}}, {"合", "34", 4.5, {"合", "34"}}};
+                        {"12", "34", 5.5, {"1234"}},     {"合", "34", 6.5, {"合", "34"}}};
   for (const Case& c : cases) {
     Page page = NewPage();
     const double end = Draw(&page, c.left, 10, 20);
