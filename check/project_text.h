@@ -17,12 +17,19 @@
 
 namespace juesuan {
 
+// Part of a text between , ; : . and their like, but for those within a number. Offsets in bytes.
+struct Clause {
+  size_t begin = 0, end = 0;
+};
+std::vector<Clause> ClausesOf(std::string_view text);
+
 struct ProjectText {
   std::string name;  // the form pack's name of the cell; the section's heading without ordinal
   bool in_report = false;  // a section of the report
   bool from_pixels = false;
   std::string text;                                    // MatchForm, what a page break parts joined
   std::vector<std::pair<size_t, FindingCell>> places;  // by the offset that they begin at
+  std::vector<Clause> clauses;                         // of the text, once it is whole
 
   void Append(const std::string& more, const FindingCell& place);
   // The bytes [begin, end), for a finding.
@@ -51,12 +58,6 @@ struct PrintedNumber {
 std::vector<PrintedNumber> NumbersIn(std::string_view text);
 // What stands behind a number begins with that unit, and goes on with no other part of it.
 bool SaysUnit(std::string_view said, std::string_view unit);
-
-// Parts between , ; : . and their like, but for those within a number. Offsets in bytes.
-struct Clause {
-  size_t begin = 0, end = 0;
-};
-std::vector<Clause> ClausesOf(std::string_view text);
 
 // Without trailing zeros, as one and the same number is printed: 361.00 as 361.
 std::string PlainText(const Decimal& value);

@@ -38,6 +38,8 @@ class Collector {
     if (projects_.empty()) return;
     MarkLosses();
     ReadReports();
+    for (Project& project : projects_)
+      for (ProjectText& text : project.texts) text.clauses = ClausesOf(text.text);
   }
 
   Projects Give() { return std::move(projects_); }
@@ -48,6 +50,7 @@ class Collector {
     if (is_new) {
       projects_.emplace_back();
       projects_.back().name = record.project;
+      projects_.back().form = MatchForm(record.project);
     }
     Project& project = projects_[found->second];
     project.is_transfer = project.is_transfer || record.form.rfind("TRANSFER", 0) == 0;
@@ -116,8 +119,9 @@ class Collector {
       const std::vector<std::string> groups = pattern->GroupsOfWhole(text);
       if (groups.empty()) continue;
       const std::u32string name = ToCodePoints(groups.front());
-      for (const auto& [known, at] : by_name_)
-        if (EditDistance(name, ToCodePoints(MatchForm(known)), 1) <= 1) return static_cast<int>(at);
+      for (size_t at = 0; at < projects_.size(); ++at)
+        if (EditDistance(name, ToCodePoints(projects_[at].form), 1) <= 1)
+          return static_cast<int>(at);
     }
     return -1;
   }

@@ -50,7 +50,7 @@ struct ProjectRow {
 };
 
 struct Project {
-  std::string name;
+  std::string name, form;    // as printed, and its MatchForm
   bool is_transfer = false;  // 转移支付
   std::array<std::vector<ProjectRow>, kBlocks> blocks;
   std::array<bool, kBlocks> lost{};  // something printed there is in no record

@@ -12,20 +12,28 @@ namespace {
 
 struct Stated {
   const CheckParagraph* paragraph = nullptr;
-  std::string text;
   Mention mention;
+  std::string words;
 
-  FindingCell Place() const {
-    return PlaceOf(*paragraph, text.substr(mention.begin, mention.end - mention.begin));
-  }
+  FindingCell Place() const { return PlaceOf(*paragraph, words); }
 };
 
+// Over all passages at once: most rules find nothing in most of them.
 std::vector<Stated> StatedIn(const StructureInput& input, const std::string& setting) {
-  std::vector<Stated> out;
+  std::string prose;
+  std::vector<std::pair<size_t, const CheckParagraph*>> starts;
   for (const Passage& passage : PassagesIn(input)) {
     if (passage.start->kind == ParagraphKind::kContents) continue;
-    for (Mention& mention : MentionsIn(passage.text, Setting(input, setting)))
-      out.push_back({passage.start, passage.text, std::move(mention)});
+    starts.emplace_back(prose.size(), passage.start);
+    prose += passage.text + "\n";
+  }
+  std::vector<Stated> out;
+  for (Mention& mention : MentionsIn(prose, Setting(input, setting))) {
+    const auto after =
+        std::upper_bound(starts.begin(), starts.end(), mention.begin,
+                         [](size_t at, const auto& start) { return at < start.first; });
+    out.push_back({std::prev(after)->second, mention,
+                   prose.substr(mention.begin, mention.end - mention.begin)});
   }
   return out;
 }
@@ -189,7 +197,7 @@ std::vector<StructureResult> CheckBettered(const StructureInput& input) {
   if (projects.empty()) return {};
   std::set<std::string> named, known;
   std::vector<FindingCell> cells;
-  for (const Project* project : projects) known.insert(MatchForm(project->name));
+  for (const Project* project : projects) known.insert(project->form);
   for (const Stated& each : StatedIn(input, "bettered")) {
     const std::string name = GroupOf(each, "name");
     if (known.count(name) == 0) continue;
@@ -203,7 +211,7 @@ std::vector<StructureResult> CheckBettered(const StructureInput& input) {
       const Record* grade = row.TextAt("等级");
       if (grade == nullptr) continue;
       const bool low = AnyFindsIn(Setting(input, "low"), MatchForm(grade->raw));
-      if (low == (named.count(MatchForm(project->name)) > 0)) continue;
+      if (low == (named.count(project->form) > 0)) continue;
       words += "“" + project->name + "”等级为“" + grade->raw + "”，文中" +
                (low ? "没有改进措施；" : "却有改进措施；");
       cells.push_back(CellOf(*grade));

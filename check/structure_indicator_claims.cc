@@ -177,9 +177,8 @@ void CheckClaimed(const StructureInput& input, const Said& said, const Known& kn
 }
 
 // A clause that denies what an indicator with all points asks.
-void CheckDenied(const StructureInput& input, const Said& said,
-                 const std::vector<Known>& indicators, std::vector<StructureResult>* out) {
-  if (!AnyFindsIn(Setting(input, "denied"), said.Words())) return;
+void CheckDenied(const Said& said, const std::vector<Known>& indicators,
+                 std::vector<StructureResult>* out) {
   for (const Known& known : indicators) {
     const ProjectRow& row = *known.row;
     const auto score = ScoreOf(row);
@@ -200,11 +199,17 @@ std::vector<StructureResult> CheckIndicatorClaims(const StructureInput& input) {
     if (indicators.empty() || project.is_transfer) continue;
     for (const ProjectText& text : project.texts) {
       const bool tells = AnyFindsIn(Setting(input, "texts"), text.name);
-      const std::vector<Clause> clauses = ClausesOf(text.text);
+      const std::vector<Clause>& clauses = text.clauses;
+      const std::vector<Mention> denials =
+          text.in_report ? std::vector<Mention>{} : MentionsIn(text.text, Setting(input, "denied"));
+      if (!tells && denials.empty()) continue;
       for (size_t i = 0; i < clauses.size(); ++i) {
         const Clause next = i + 1 < clauses.size() ? clauses[i + 1] : Clause{};
         const Said said{&project, &text, clauses[i], next};
-        if (!text.in_report) CheckDenied(input, said, indicators, &out);
+        const bool denies = std::any_of(denials.begin(), denials.end(), [&](const Mention& each) {
+          return each.begin >= said.clause.begin && each.begin < said.clause.end;
+        });
+        if (denies) CheckDenied(said, indicators, &out);
         if (!tells) continue;
         const Known* claimed = RepeatedBy(indicators, said.Words());
         for (const PrintedNumber& number : NumbersIn(said.Words()))

@@ -42,7 +42,7 @@ std::vector<const ProjectText*> TextsFor(const StructureInput& input, const Proj
 // A mention in a clause that speaks of another year or of what is only planned says nothing of
 // this one.
 bool IsOfThisYear(const StructureInput& input, const ProjectText& text, const Mention& mention) {
-  for (const Clause& clause : ClausesOf(text.text))
+  for (const Clause& clause : text.clauses)
     if (clause.begin <= mention.begin && mention.begin < clause.end)
       return !AnyFindsIn(Setting(input, "not"), std::string_view(text.text).substr(
                                                     clause.begin, clause.end - clause.begin));
@@ -144,8 +144,9 @@ std::vector<StructureResult> CheckTextRates(const StructureInput& input) {
 namespace {
 
 const Project* ProjectNamed(const Projects& projects, const std::string& name) {
+  const std::string form = MatchForm(name);
   for (const Project& project : projects)
-    if (MatchForm(project.name) == MatchForm(name)) return &project;
+    if (project.form == form) return &project;
   return nullptr;
 }
 

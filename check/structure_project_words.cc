@@ -40,11 +40,11 @@ struct Sentence {
 };
 
 // Clauses that print a number.
-std::vector<Sentence> NumberedClauses(const std::string& text) {
+std::vector<Sentence> NumberedClauses(const ProjectText& text) {
   std::vector<Sentence> out;
-  for (const Clause& clause : ClausesOf(text)) {
+  for (const Clause& clause : text.clauses) {
     const std::string_view words =
-        std::string_view(text).substr(clause.begin, clause.end - clause.begin);
+        std::string_view(text.text).substr(clause.begin, clause.end - clause.begin);
     std::vector<PrintedNumber> numbers = NumbersIn(words);
     if (!numbers.empty()) out.push_back({clause, SkeletonOf(words), std::move(numbers)});
   }
@@ -74,10 +74,10 @@ const Sentence* SaidOtherwise(const Sentence& sentence, const std::vector<Senten
 
 StructureResult CompareFigures(const Project& project, const ProjectText& form,
                                const ProjectText& report) {
-  const std::vector<Sentence> others = NumberedClauses(report.text);
+  const std::vector<Sentence> others = NumberedClauses(report);
   std::vector<FindingCell> cells;
   std::string words;
-  for (const Sentence& sentence : NumberedClauses(form.text)) {
+  for (const Sentence& sentence : NumberedClauses(form)) {
     const Sentence* other = SaidOtherwise(sentence, others);
     if (other == nullptr) continue;
     cells.push_back(form.PlaceOf(sentence.clause.begin, sentence.clause.end));
@@ -96,7 +96,7 @@ std::vector<FindingCell> OwnClauses(const ProjectText& text, const ProjectText& 
   constexpr size_t kMost = 6;
   const std::string there = WithoutMarks(other.text);
   std::vector<FindingCell> out;
-  for (const Clause& clause : ClausesOf(text.text)) {
+  for (const Clause& clause : text.clauses) {
     const std::string words =
         WithoutMarks(std::string_view(text.text).substr(clause.begin, clause.end - clause.begin));
     if (words.empty() || there.find(words) != there.npos || out.size() == kMost) continue;

@@ -55,9 +55,11 @@ void CheckIndicators(const StructureInput& input, const std::vector<StatedCount>
   const Patterns& names = Setting(input, "indicators");
   std::vector<std::string> projects;
   std::map<std::string, StructureResult> results;
+  const std::vector<CountIndicator> indicators =
+      counts.empty() ? std::vector<CountIndicator>{} : CountIndicators(input);
   for (const StatedCount& stated : counts) {
     if (stated.pattern >= names.size()) continue;
-    for (const CountIndicator& each : CountIndicators(input)) {
+    for (const CountIndicator& each : indicators) {
       if (!names[stated.pattern].Matches(MatchForm(each.name))) continue;
       const auto [found, is_new] = results.try_emplace(each.project);
       if (is_new) projects.push_back(each.project);
