@@ -129,6 +129,17 @@ bool IsBornDigital(const DocumentFacts& facts) {
   });
 }
 
+// No cell that a finding points at was read by one engine alone, or in doubt.
+bool IsSoundlyRead(const DocumentFacts& facts, const std::vector<FindingCell>& cells) {
+  return std::none_of(cells.begin(), cells.end(), [&](const FindingCell& cell) {
+    if (cell.table == 0) return false;
+    return std::any_of(facts.records.begin(), facts.records.end(), [&](const Record& record) {
+      return record.table == cell.table && record.row == cell.row && record.col == cell.col &&
+             !record.readings.empty() && !IsWitnessed(record);
+    });
+  });
+}
+
 void AddStructure(const Session& session, const Rule& rule, const RulePart& part,
                   StructureMemo* memo, CheckReport* report) {
   StructureInput input;
@@ -148,7 +159,8 @@ void AddStructure(const Session& session, const Rule& rule, const RulePart& part
     finding.title = rule.title;
     finding.severity = result.outcome == Outcome::kSoft ? Severity::kInfo : rule.severity;
     const bool source = result.outcome == Outcome::kViolated && !result.from_pixels &&
-                        IsBornDigital(session.input.facts);
+                        IsBornDigital(session.input.facts) &&
+                        IsSoundlyRead(session.input.facts, result.cells);
     finding.verdict = source ? Verdict::kSource : Verdict::kUndecided;
     finding.message = std::move(result.message);
     finding.formula = rule.words;

@@ -81,7 +81,8 @@ std::optional<Int128> ScoreOf(const ProjectRow& row) {
   const Record* record = row.At("得分");
   if (record == nullptr || !row.NumberAt("分值")) return std::nullopt;
   if (const auto number = row.NumberAt("得分")) return number->value;
-  return record->kind == CellKind::kBlank ? std::optional<Int128>(0) : std::nullopt;
+  const bool blank = record->kind == CellKind::kBlank && !row.IsInDoubt("得分");
+  return blank ? std::optional<Int128>(0) : std::nullopt;
 }
 
 }  // namespace juesuan

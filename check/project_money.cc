@@ -14,7 +14,7 @@ constexpr Int128 kHundredYuan = 10 * kTenYuan;
 Int128 RoundedTo(Int128 value, Int128 step) { return (value + step / 2) / step * step; }
 
 void AddRates(const ProjectRow* row, std::vector<Rate>* out) {
-  if (row == nullptr) return;
+  if (row == nullptr || HasDoubtfulMoney(*row)) return;
   const std::optional<Number> spent = row->NumberAt("全年执行数"), initial = InitialOf(*row),
                               budget = row->NumberAt("全年预算数");
   if (!spent) return;
@@ -27,6 +27,12 @@ void AddRates(const ProjectRow* row, std::vector<Rate>* out) {
 
 const ProjectRow* WholeRow(const Project& project, Block block) {
   return project.Row(block, "资金总额");
+}
+
+bool HasDoubtfulMoney(const ProjectRow& row) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [](const ProjectCell& cell) {
+    return cell.doubtful && FenPerUnit(cell.record->unit) > 0;
+  });
 }
 
 std::optional<Number> InitialOf(const ProjectRow& row) {

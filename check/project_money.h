@@ -16,6 +16,9 @@ const ProjectRow* WholeRow(const Project& project, Block block);
 // What was granted at the year's beginning: 年初预算数, or one of its two columns.
 std::optional<Number> InitialOf(const ProjectRow& row);
 
+// An amount of the row is in doubt: it may be the one that a rate was made of.
+bool HasDoubtfulMoney(const ProjectRow& row);
+
 // Part and whole of 预算执行率: spent of what was granted at the beginning, and of what there was
 // in the end. Of the report's table, which is the finer one, else of the self-evaluation.
 struct Rate {

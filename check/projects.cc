@@ -203,6 +203,11 @@ const Record* ProjectRow::At(std::string_view measure) const {
   return cell == nullptr ? nullptr : cell->record;
 }
 
+bool ProjectRow::IsInDoubt(std::string_view measure) const {
+  const ProjectCell* cell = CellAt(measure);
+  return cell != nullptr && cell->doubtful;
+}
+
 const Record* ProjectRow::TextAt(std::string_view measure) const {
   const ProjectCell* cell = CellAt(measure);
   const bool blank = cell == nullptr || cell->doubtful || cell->record->kind == CellKind::kBlank ||

@@ -39,7 +39,8 @@ struct ProjectRow {
   std::vector<ProjectCell> cells;
 
   const Record* At(std::string_view measure) const;  // nullptr if there is no such cell
-  // nullptr where it is blank, in doubt or no text.
+  bool IsInDoubt(std::string_view measure) const;
+  // nullptr where it is blank or in doubt.
   const Record* TextAt(std::string_view measure) const;
   std::optional<Number> NumberAt(std::string_view measure) const;
   // What an indicator asks or reached; nullptr where that is blank or in doubt.

@@ -28,6 +28,15 @@ std::vector<Number> AmountsOf(const Project& project, bool (*is_wanted)(std::str
   return out;
 }
 
+bool HasDoubtfulMoney(const Project& project) {
+  return std::any_of(std::begin(kMoney), std::end(kMoney), [&](Block block) {
+    const auto& rows = project.In(block);
+    return project.IsLost(block) ||
+           std::any_of(rows.begin(), rows.end(),
+                       [](const ProjectRow& row) { return juesuan::HasDoubtfulMoney(row); });
+  });
+}
+
 bool IsNear(const Number& a, const Number& b) {
   return Magnitude(a.value - b.value) <= (a.ulp + b.ulp) / 2;
 }
@@ -77,6 +86,7 @@ void CompareMoney(const StructureInput& input, const Project& project, const Pro
 std::vector<StructureResult> CheckTextMoney(const StructureInput& input) {
   std::vector<StructureResult> out;
   for (const Project& project : ProjectsOf(input)) {
+    if (HasDoubtfulMoney(project)) continue;
     const std::vector<Number> granted = AmountsOf(project, IsGranted),
                               spent = AmountsOf(project, IsSpent);
     for (const ProjectText* text : TextsFor(input, project)) {
@@ -203,7 +213,7 @@ std::vector<StructureResult> CheckListedSpending(const StructureInput& input) {
       said[project].push_back(fact);
   for (const Project& project : projects) {
     const auto facts = said.find(&project);
-    if (facts == said.end() || !IsOfKind(input, project)) continue;
+    if (facts == said.end() || !IsOfKind(input, project) || HasDoubtfulMoney(project)) continue;
     const std::vector<Number> spent = AmountsOf(project, IsSpent);
     FactList wrong;
     for (const NarrativeFact* fact : facts->second) {

@@ -40,7 +40,7 @@ StructureResult SumOf(const Project& project, Block block, const ProjectRow& who
   int counted = 0;
   std::vector<FindingCell> cells = {CellOf(*total)};
   for (const ProjectRow& row : project.In(block)) {
-    if (&row == &whole || IsBlank(row.At(measure))) continue;
+    if (&row == &whole || (IsBlank(row.At(measure)) && !row.IsInDoubt(measure))) continue;
     const std::optional<Number> part = row.NumberAt(measure);
     if (!part || !printed || !AreComparable(part->unit, printed->unit))
       return ProjectResult(place, Outcome::kSkipped, "", {});
@@ -115,7 +115,7 @@ void AddRate(const Project& project, const ProjectRow& row, std::vector<Structur
   const auto spent = row.NumberAt("全年执行数"), budget = row.NumberAt("全年预算数"),
              initial = InitialOf(row);
   const Record* rate = row.At("执行率");
-  if (!spent || rate == nullptr || !row.NumberAt("执行率")) return;
+  if (!spent || rate == nullptr || !row.NumberAt("执行率") || HasDoubtfulMoney(row)) return;
   std::vector<Rate> rates;
   for (const auto& whole : {budget, initial})
     if (whole && AreComparable(whole->unit, spent->unit)) rates.push_back({*spent, *whole});

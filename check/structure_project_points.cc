@@ -31,7 +31,8 @@ Sum SumOver(const Project& project, Block block, std::string_view measure) {
     const Record* record = row.At(measure);
     if (record == nullptr) continue;
     const std::optional<Number> number = row.NumberAt(measure);
-    if (!number && record->kind != CellKind::kBlank && record->kind != CellKind::kDash) return {};
+    const bool blank = record->kind == CellKind::kBlank || record->kind == CellKind::kDash;
+    if (!number && (!blank || row.IsInDoubt(measure))) return {};
     any = any || number;
     out.value += number ? number->value : 0;
     FindingCell cell = CellOf(*record);
@@ -47,7 +48,7 @@ std::optional<Int128> SpendingPoints(const Project& project, Block block,
   const ProjectRow* whole = WholeRow(project, block);
   if (whole == nullptr || whole->At(measure) == nullptr) return std::nullopt;
   if (const auto number = whole->NumberAt(measure)) return number->value;
-  const bool blank = whole->At(measure)->kind == CellKind::kBlank;
+  const bool blank = whole->At(measure)->kind == CellKind::kBlank && !whole->IsInDoubt(measure);
   return blank ? std::optional<Int128>(0) : std::nullopt;
 }
 
