@@ -22,7 +22,7 @@ bool HasDoubtfulMoney(const ProjectRow& row);
 // Part and whole of 预算执行率: spent of what was granted at the beginning, and of what there was
 // in the end. Of the report's table, which is the finer one, else of the self-evaluation.
 struct Rate {
-  Number part, whole;
+  Number part, whole;  // the whole above zero
 };
 std::vector<Rate> RatesOf(const Project& project);
 

@@ -118,7 +118,8 @@ void AddRate(const Project& project, const ProjectRow& row, std::vector<Structur
   if (!spent || rate == nullptr || !row.NumberAt("执行率") || HasDoubtfulMoney(row)) return;
   std::vector<Rate> rates;
   for (const auto& whole : {budget, initial})
-    if (whole && AreComparable(whole->unit, spent->unit)) rates.push_back({*spent, *whole});
+    if (whole && whole->value > 0 && AreComparable(whole->unit, spent->unit))
+      rates.push_back({*spent, *whole});
   const Outcome outcome = CompareRates(rates, *rate->value);
   if (outcome == Outcome::kSkipped) return;
   std::vector<FindingCell> cells = {CellOf(*rate), CellOf(*row.At("全年执行数"))};

@@ -60,6 +60,15 @@ TEST(Projects, ACellInDoubtAccusesNobody) {
   }
 }
 
+TEST(Projects, NothingIsARateOfNothing) {
+  CheckInput input = SampleInput();
+  for (const char* measure : {"年初预算数", "全年预算数", "全年执行数", "资金结转(余)", "执行率"})
+    for (const char* form : {"PERF.SE.FUNDS", "PERF.REP.BUDGET"})
+      PrintWords(&At(&input, form, "资金总额", measure), "0");
+  for (const Finding& finding : Check(input, TestPacks()).findings)
+    EXPECT_FALSE(finding.rule == "R80" && finding.severity != Severity::kInfo) << finding.message;
+}
+
 TEST(Projects, ARowThatWasLostAccusesNobody) {
   CheckInput input = SampleInput();
   auto& records = input.facts.records;
