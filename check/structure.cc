@@ -12,7 +12,7 @@ namespace {
 struct Predicate {
   std::string_view name;
   std::vector<StructureResult> (*run)(const StructureInput&);
-  std::array<std::string_view, 6> settings;
+  std::array<std::string_view, 7> settings;
 };
 
 constexpr std::array<Predicate, 58> kPredicates = {{
@@ -57,15 +57,15 @@ constexpr std::array<Predicate, 58> kPredicates = {{
     {"near_words", CheckNearWords, {"first", "second"}},
     {"indicator_years", CheckIndicatorYears, {"date"}},
     {"text_years", CheckTextYears, {"done"}},
-    {"text_money", CheckTextMoney, {"texts", "granted", "spent", "not"}},
+    {"text_money", CheckTextMoney, {"texts", "granted", "spent", "not", "subject"}},
     {"blank_money", CheckBlankMoney, {"texts", "spent"}},
-    {"text_rates", CheckTextRates, {"texts", "rate", "not"}},
+    {"text_rates", CheckTextRates, {"texts", "rate", "not", "granted", "spent"}},
     {"listed_rates", CheckListedRates, {"listed"}},
     {"listed_spending", CheckListedSpending, {"listed", "of"}},
     {"stated_need", CheckStatedNeed, {"texts", "need"}},
     {"indicator_claims",
      CheckIndicatorClaims,
-     {"texts", "endings", "between", "asked", "met", "denied"}},
+     {"texts", "endings", "between", "before", "asked", "met", "denied"}},
     {"source_money", CheckSourceMoney, {"of", "received", "left"}},
     {"listed_indicators", CheckListedIndicators, {"item", "of"}},
     {"listed_completion", CheckListedCompletion, {"item", "of"}},

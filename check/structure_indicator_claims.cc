@@ -123,7 +123,12 @@ void CheckNumber(const StructureInput& input, const Said& said, const Given& giv
   const std::string& unit = given.known->unit;
   const bool same = number->value == *digits;
   if (SaysUnit(given.number.unit, unit)) {
-    out->push_back(ClaimResult(said, row, same ? Outcome::kHold : Outcome::kViolated,
+    const std::string_view before = said.Words().substr(0, given.name_begin);
+    const bool is_whole = before.empty() || AnyMatches(Setting(input, "before"), before);
+    out->push_back(ClaimResult(said, row,
+                               same       ? Outcome::kHold
+                               : is_whole ? Outcome::kViolated
+                                          : Outcome::kSoft,
                                "的实际完成值为“" + row.At("实际完成值")->raw + "”",
                                {ReachedCell(row)}));
     return;

@@ -40,8 +40,11 @@ Comparison CompareValues(const std::string& measure, const ProjectRow& form,
   if (!here || !there) return {};
   const Record &a = *form.At(measure), &b = *report.At(measure);
   const auto digits = DigitsOf(here), others = DigitsOf(there);
-  if (digits && others)
-    return digits == others ? Comparison{} : Differ(Outcome::kViolated, measure, a, b);
+  if (digits && others) {
+    const bool units = here->unit.empty() || there->unit.empty() || here->unit == there->unit;
+    return digits == others ? Comparison{}
+                            : Differ(units ? Outcome::kViolated : Outcome::kSoft, measure, a, b);
+  }
   if (digits || others || here->text.empty() || there->text.empty()) return {};
   if (here->achieved != Achieved::kUnsaid && there->achieved != Achieved::kUnsaid)
     return here->achieved == there->achieved ? Comparison{}
@@ -101,11 +104,15 @@ std::vector<StructureResult> CheckSameIndicators(const StructureInput& input) {
       out.push_back(ComparePair(project, *form, *report));
     const bool lost =
         project.IsLost(Block::kIndicators) || project.IsLost(Block::kReportIndicators);
+    // A report that leaves many out goes through some of them only.
+    constexpr size_t kFew = 2;
+    const bool few = pairs.form_only.size() + pairs.report_only.size() <= kFew;
+    const Outcome missing = lost ? Outcome::kSkipped : few ? Outcome::kViolated : Outcome::kSoft;
     for (const auto* only : {&pairs.form_only, &pairs.report_only})
       for (const ProjectRow* row : *only) {
         const bool in_form = only == &pairs.form_only;
         out.push_back(ProjectResult(
-            PlaceOf(project, *row), lost ? Outcome::kSkipped : Outcome::kViolated,
+            PlaceOf(project, *row), missing,
             NameOf(project, *row) +
                 (in_form ? "只在自评表中，报告中没有。" : "只在报告中，自评表中没有。"),
             {NameCell(*row)}));
@@ -165,6 +172,10 @@ std::optional<std::pair<Int128, Int128>> AskedAndReached(const ProjectRow& row) 
   // 1 of 100 % may be all of it.
   constexpr Int128 kOne = 1'000'000;
   if (asked->unit == "%" && reached->unit.empty() && *got <= kOne && *wanted > kOne)
+    return std::nullopt;
+  // Without a unit it may be of another one: 20000 of 2 万元.
+  constexpr Int128 kFar = 100;
+  if (reached->unit.empty() && (*got >= kFar * *wanted || *wanted >= kFar * *got) && *got > 0)
     return std::nullopt;
   return std::make_pair(*wanted, *got);
 }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "check/narrative_facts.h"
 #include "check/project_money.h"
+#include "check/ratio.h"
 #include "check/structure_checks.h"
 
 namespace juesuan {
@@ -48,14 +49,33 @@ std::vector<const ProjectText*> TextsFor(const StructureInput& input, const Proj
   return out;
 }
 
-// A mention in a clause that speaks of another year or of what is only planned says nothing of
-// this one.
-bool IsOfThisYear(const StructureInput& input, const ProjectText& text, const Mention& mention) {
-  for (const Clause& clause : text.clauses)
-    if (clause.begin <= mention.begin && mention.begin < clause.end)
-      return !AnyFindsIn(Setting(input, "not"), std::string_view(text.text).substr(
-                                                    clause.begin, clause.end - clause.begin));
-  return true;
+// The clause of a mention: the words before it there, and with those of the clause before.
+struct Context {
+  std::string before, both;
+};
+
+Context ContextOf(const ProjectText& text, const Mention& mention) {
+  for (size_t i = 0; i < text.clauses.size(); ++i) {
+    const Clause& clause = text.clauses[i];
+    if (mention.begin < clause.begin || mention.begin >= clause.end) continue;
+    const size_t begin = i == 0 ? clause.begin : text.clauses[i - 1].begin;
+    return {text.text.substr(clause.begin, mention.begin - clause.begin),
+            text.text.substr(begin, clause.end - begin)};
+  }
+  return {};
+}
+
+// A clause, or the one before it, that speaks of another year, of a part of this one or of what is
+// only planned says nothing of the whole.
+bool IsOfThisYear(const StructureInput& input, const Context& context) {
+  return !AnyFindsIn(Setting(input, "not"), context.both);
+}
+
+// What stands before an amount names the project, or nothing: not one of its items.
+bool IsOfProject(const StructureInput& input, const Project& project, std::string words) {
+  if (const size_t at = words.find(project.form); at != words.npos)
+    words.erase(at, project.form.size());
+  return words.empty() || AnyMatches(Setting(input, "subject"), words);
 }
 
 void CompareMoney(const StructureInput& input, const Project& project, const ProjectText& text,
@@ -63,7 +83,9 @@ void CompareMoney(const StructureInput& input, const Project& project, const Pro
                   std::vector<StructureResult>* out) {
   for (const Mention& mention : MentionsIn(text.text, Setting(input, setting))) {
     const auto said = mention.Money();
-    if (!said || !IsOfThisYear(input, text, mention)) continue;
+    const Context context = ContextOf(text, mention);
+    if (!said || !IsOfThisYear(input, context) || !IsOfProject(input, project, context.before))
+      continue;
     const bool found = std::any_of(amounts.begin(), amounts.end(),
                                    [&](const Number& each) { return IsNear(each, *said); });
     std::string slip;
@@ -127,6 +149,20 @@ std::vector<StructureResult> CheckBlankMoney(const StructureInput& input) {
   return out;
 }
 
+namespace {
+
+// The amounts of the text itself give its rate.
+bool IsOfOwnAmounts(const StructureInput& input, const ProjectText& text, const Decimal& percent) {
+  for (const Mention& granted : MentionsIn(text.text, Setting(input, "granted")))
+    for (const Mention& spent : MentionsIn(text.text, Setting(input, "spent"))) {
+      const auto whole = granted.Money(), part = spent.Money();
+      if (whole && part && CompareRatio(*part, *whole, percent) == Outcome::kHold) return true;
+    }
+  return false;
+}
+
+}  // namespace
+
 // 预算执行率 that a text says.
 std::vector<StructureResult> CheckTextRates(const StructureInput& input) {
   std::vector<StructureResult> out;
@@ -136,8 +172,10 @@ std::vector<StructureResult> CheckTextRates(const StructureInput& input) {
     for (const ProjectText* text : TextsFor(input, project))
       for (const Mention& mention : MentionsIn(text->text, Setting(input, "rate"))) {
         const std::optional<Decimal> percent = PercentIn(mention);
-        if (!percent || !IsOfThisYear(input, *text, mention)) continue;
-        const Outcome outcome = CompareRates(rates, *percent);
+        if (!percent || !IsOfThisYear(input, ContextOf(*text, mention))) continue;
+        Outcome outcome = CompareRates(rates, *percent);
+        if (outcome == Outcome::kViolated && IsOfOwnAmounts(input, *text, *percent))
+          outcome = Outcome::kSoft;
         const bool rounded = outcome == Outcome::kSoft && IsOfRounded(rates, *percent);
         const FindingCell cell = text->PlaceOf(mention.begin, mention.end);
         out.push_back(ProjectResult(project.name + " " + text->name, outcome,
@@ -222,7 +260,11 @@ std::vector<StructureResult> CheckListedSpending(const StructureInput& input) {
         wrong.push_back(fact);
     }
     if (spent.empty()) continue;
-    const bool soft = project.is_transfer;
+    // Beside last year's amount it is the year's whole spending.
+    const bool whole = std::all_of(wrong.begin(), wrong.end(), [&](const NarrativeFact* fact) {
+      return !OfGroup(input, fact->group, "prior").empty();
+    });
+    const bool soft = project.is_transfer || !whole;
     StructureResult result = ResultOf(project.name,
                                       wrong.empty() ? Outcome::kHold
                                       : soft        ? Outcome::kSoft

@@ -120,7 +120,11 @@ void AddRate(const Project& project, const ProjectRow& row, std::vector<Structur
   for (const auto& whole : {budget, initial})
     if (whole && whole->value > 0 && AreComparable(whole->unit, spent->unit))
       rates.push_back({*spent, *whole});
-  const Outcome outcome = CompareRates(rates, *rate->value);
+  // 0.8 without a sign may be 80 %.
+  const Decimal hundredfold{rate->value->mantissa * 100, rate->value->scale};
+  const bool is_share = rate->raw.find('%') == std::string::npos &&
+                        CompareRates(rates, hundredfold) == Outcome::kHold;
+  const Outcome outcome = is_share ? Outcome::kHold : CompareRates(rates, *rate->value);
   if (outcome == Outcome::kSkipped) return;
   std::vector<FindingCell> cells = {CellOf(*rate), CellOf(*row.At("全年执行数"))};
   if (budget) cells.push_back(CellOf(*row.At("全年预算数")));

@@ -42,9 +42,19 @@ Sum SumOver(const Project& project, Block block, std::string_view measure) {
   return out;
 }
 
+// True if the rate of money spent is an indicator beside the others.
+bool IsAmongIndicators(const Project& project, Block block) {
+  const auto& rows = project.In(block);
+  return std::any_of(rows.begin(), rows.end(), [](const ProjectRow& row) {
+    return row.label.find("执行率") != std::string_view::npos;
+  });
+}
+
 // Points for the money spent; nullopt if the form has no such column or it cannot be read.
 std::optional<Int128> SpendingPoints(const Project& project, Block block,
                                      std::string_view measure) {
+  const bool in_form = block == Block::kFunds;
+  if (IsAmongIndicators(project, in_form ? Block::kIndicators : Block::kReportIndicators)) return 0;
   const ProjectRow* whole = WholeRow(project, block);
   if (whole == nullptr || whole->At(measure) == nullptr) return std::nullopt;
   if (const auto number = whole->NumberAt(measure)) return number->value;
@@ -64,7 +74,8 @@ std::vector<FindingCell> With(FindingCell first, std::vector<FindingCell> rest) 
 
 }  // namespace
 
-// Σ分值 and the points for spending are 100.
+// Σ分值 and the points for spending are 100: where these are not printed, they may be 10, 20 or
+// none.
 std::vector<StructureResult> CheckWeights(const StructureInput& input) {
   std::vector<StructureResult> out;
   for (const Project& project : ProjectsOf(input))
@@ -73,9 +84,10 @@ std::vector<StructureResult> CheckWeights(const StructureInput& input) {
       if (!sum.known) continue;
       const Block money = block == Block::kIndicators ? Block::kFunds : Block::kReportFunds;
       const std::optional<Int128> spending = SpendingPoints(project, money, "分值");
-      const bool holds = spending && *spending > 0
-                             ? sum.value + *spending == 100 * kPoint
-                             : sum.value == 90 * kPoint || sum.value == 100 * kPoint;
+      const bool holds =
+          spending && *spending > 0
+              ? sum.value + *spending == 100 * kPoint
+              : sum.value == 80 * kPoint || sum.value == 90 * kPoint || sum.value == 100 * kPoint;
       StructureResult result =
           ProjectResult(project.name + " " + std::string(BlockName(block)) + " Σ分值",
                         holds ? Outcome::kHold : Outcome::kViolated,

@@ -39,6 +39,12 @@ struct Sentence {
   std::vector<PrintedNumber> numbers;
 };
 
+// A number that ends there opens an item of a list.
+bool IsOrdinal(std::string_view words, size_t end) {
+  constexpr std::string_view kComma = "、";
+  return words.substr(end, kComma.size()) == kComma || words.substr(end, 1) == ")";
+}
+
 // Clauses that print a number.
 std::vector<Sentence> NumberedClauses(const ProjectText& text) {
   std::vector<Sentence> out;
@@ -46,6 +52,9 @@ std::vector<Sentence> NumberedClauses(const ProjectText& text) {
     const std::string_view words =
         std::string_view(text.text).substr(clause.begin, clause.end - clause.begin);
     std::vector<PrintedNumber> numbers = NumbersIn(words);
+    // 1、提升预算精准度: which item it is does not matter.
+    if (!numbers.empty() && numbers.front().begin == 0 && IsOrdinal(words, numbers.front().end))
+      continue;
     if (!numbers.empty()) out.push_back({clause, SkeletonOf(words), std::move(numbers)});
   }
   return out;
@@ -57,8 +66,8 @@ bool HasSameNumbers(const Sentence& a, const Sentence& b) {
   return true;
 }
 
-// The clause of `others` in the same words; nullptr if there is none, or one with the same numbers
-// too.
+// The one clause of `others` in the same words; nullptr if there is none, several, or one with the
+// same numbers.
 const Sentence* SaidOtherwise(const Sentence& sentence, const std::vector<Sentence>& others) {
   constexpr size_t kFewest = 4;
   if (sentence.skeleton.size() < kFewest) return nullptr;
@@ -66,7 +75,7 @@ const Sentence* SaidOtherwise(const Sentence& sentence, const std::vector<Senten
   for (const Sentence& other : others) {
     if (other.skeleton != sentence.skeleton || other.numbers.size() != sentence.numbers.size())
       continue;
-    if (HasSameNumbers(sentence, other)) return nullptr;
+    if (found != nullptr || HasSameNumbers(sentence, other)) return nullptr;
     found = &other;
   }
   return found;
@@ -194,14 +203,19 @@ std::vector<StructureResult> CheckIndicatorYears(const StructureInput& input) {
         for (const char* measure : {"指标值", "实际完成值"}) {
           const Record* record = row.TextAt(measure);
           if (record == nullptr) continue;
+          const bool reaches = record->raw.find(wanted) != std::string::npos;
           for (const Mention& date : MentionsIn(MatchForm(record->raw), Setting(input, "date"))) {
             const auto year = date.groups.find("year");
             if (year == date.groups.end()) continue;
             out.push_back(YearResult(project.name + "/" + std::string(row.line), wanted,
-                                     year->second,
+                                     reaches ? wanted : year->second,
                                      "“" + project.name + "”的指标“" + std::string(row.label) +
                                          "”" + measure + "为“" + record->raw + "”",
                                      CellOf(*record)));
+            // What was reached may have been reached before.
+            const bool asked = std::string_view(measure) == "指标值";
+            if (!asked && out.back().outcome == Outcome::kViolated)
+              out.back().outcome = Outcome::kSoft;
           }
         }
   return out;

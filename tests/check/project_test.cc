@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "check/project_text.h"
 #include "sample.h"
@@ -121,6 +122,56 @@ TEST(Projects, WhatIsPlausibleIsInfo) {
   RewriteForm(&input, "执行率66.67%", "执行率66.68%");
   for (const Finding& finding : Check(input, TestPacks()).findings)
     EXPECT_FALSE(finding.rule == "R92" && finding.severity != Severity::kInfo) << finding.message;
+}
+
+// What looks like a contradiction and need be none.
+struct Harmless {
+  const char* rule;
+  std::function<void(CheckInput*)> change;
+};
+
+void Write(CheckInput* d, const char* form, const char* line, const char* measure,
+           const char* words) {
+  PrintWords(&At(d, form, line, measure), words);
+}
+
+const Harmless kHarmless[] = {
+    // A rate as a share of one.
+    {"R80", [](CheckInput* d) { Write(d, "PERF.SE.FUNDS", "资金总额", "执行率", "0.8"); }},
+    // 成本 in another unit; a cost below what = asks; an early or a long date.
+    {"R94", [](CheckInput* d) { Write(d, "PERF.SE.IND", "资料成本", "实际完成值", "1.5万元"); }},
+    {"R94",
+     [](CheckInput* d) { Write(d, "PERF.SE.IND", "补助标准", "实际完成值", "=90元/人/月"); }},
+    {"R95",
+     [](CheckInput* d) { Write(d, "PERF.SE.IND", "完成时间", "指标值", "2023年1月至2024年12月"); }},
+    {"R95", [](CheckInput* d) { Write(d, "PERF.SE.IND", "完成时间", "实际完成值", "2023年12月"); }},
+    // An item's amount, another period's rate, a part of the count.
+    {"R91", [](CheckInput* d) { RewriteForm(d, "实际执行8万元", "其中办公费实际执行3万元"); }},
+    {"R91", [](CheckInput* d) { RewriteForm(d, "实际执行8万元", "差旅费实际支出3万元"); }},
+    {"R91", [](CheckInput* d) { RewriteForm(d, "实际到位10万元", "追加预算资金3万元"); }},
+    {"R92", [](CheckInput* d) { RewriteForm(d, "实际执行8万元，", "截至6月底，预算执行率20%，"); }},
+    {"R93", [](CheckInput* d) { RewriteForm(d, "培训人数50人", "其中线上培训人数30人"); }},
+    {"R93", [](CheckInput* d) { RewriteForm(d, "培训人数50人", "年初目标培训人数60人"); }},
+    // Other items of a list, other costs that are at most so much.
+    {"R90",
+     [](CheckInput* d) {
+       RewriteForm(d, "2024年项目", "1、加强预算管理。2024年项目");
+       Rewrite(d, "2024年项目完成情况", "2、加强预算管理。2024年项目完成情况");
+     }},
+    {"R96",
+     [](CheckInput* d) { Write(d, "PERF.SE.IND", "公务用车维护费", "实际完成值", "≤50000元/辆"); }},
+    {"R97", [](CheckInput* d) { Rewrite(d, "共需资金12万元", "共需资金30万元"); }},
+};
+
+TEST(Projects, WhatNeedBeNoContradictionAccusesNobody) {
+  const RulePacks packs = TestPacks();
+  for (const Harmless& each : kHarmless) {
+    CheckInput input = SampleInput();
+    each.change(&input);
+    for (const Finding& finding : Check(input, packs).findings)
+      EXPECT_FALSE(finding.rule == each.rule && finding.severity != Severity::kInfo)
+          << finding.rule << finding.message;
+  }
 }
 
 TEST(ProjectText, NumbersKeepTheirUnits) {
