@@ -48,6 +48,18 @@ std::vector<Rate> RatesOf(const Project& project) {
   return out;
 }
 
+std::vector<FindingCell> RateCells(const Project& project) {
+  std::vector<FindingCell> out;
+  for (const Block block : {Block::kReportFunds, Block::kFunds}) {
+    const ProjectRow* whole = WholeRow(project, block);
+    if (whole == nullptr || !whole->NumberAt("全年执行数")) continue;
+    for (const char* measure : {"年初预算数", "预算编制数", "全年预算数", "全年执行数"})
+      if (whole->NumberAt(measure)) out.push_back(CellOf(*whole->At(measure)));
+    break;
+  }
+  return out;
+}
+
 Outcome CompareRates(const std::vector<Rate>& rates, const Decimal& percent) {
   Outcome best = Outcome::kSkipped;
   for (const Rate& rate : rates) {

@@ -37,6 +37,9 @@ std::string RatesText(const std::vector<Rate>& rates);
 // A percentage that the words of a note or text say.
 std::optional<Decimal> PercentIn(const Mention& mention);
 
+// Where the amounts of RatesOf stand: granted at the beginning, in the end, spent.
+std::vector<FindingCell> RateCells(const Project& project);
+
 StructureResult ProjectResult(const std::string& place, Outcome outcome, const std::string& message,
                               std::vector<FindingCell> cells);
 // "12.5万元", as the record prints it with its unit.

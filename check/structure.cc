@@ -56,7 +56,7 @@ constexpr std::array<Predicate, 58> kPredicates = {{
     {"same_words", CheckSameWords, {"form", "report"}},
     {"near_words", CheckNearWords, {"first", "second"}},
     {"indicator_years", CheckIndicatorYears, {"date"}},
-    {"text_years", CheckTextYears, {"done"}},
+    {"text_years", CheckTextYears, {"texts", "done"}},
     {"text_money", CheckTextMoney, {"texts", "granted", "spent", "not", "subject"}},
     {"blank_money", CheckBlankMoney, {"texts", "spent"}},
     {"text_rates", CheckTextRates, {"texts", "rate", "not", "granted", "spent"}},

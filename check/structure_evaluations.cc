@@ -146,6 +146,19 @@ std::vector<StructureResult> CheckEvaluated(const StructureInput& input) {
   return out;
 }
 
+namespace {
+
+// What stands in quotation marks.
+std::vector<std::string> QuotedIn(const std::string& words) {
+  std::vector<std::string> out;
+  const std::vector<std::string> parts = Split(words, '"');
+  for (size_t i = 1; i < parts.size(); i += 2)
+    if (!parts[i].empty()) out.push_back(parts[i]);
+  return out;
+}
+
+}  // namespace
+
 // 部门评价: as many projects as there are forms and reports, and their money.
 std::vector<StructureResult> CheckDepartmentEvaluated(const StructureInput& input) {
   std::vector<StructureResult> out;
@@ -153,9 +166,19 @@ std::vector<StructureResult> CheckDepartmentEvaluated(const StructureInput& inpu
   for (const Project& project : ProjectsOf(input))
     if (!project.In(Block::kIndicators).empty()) projects.push_back(&project);
   if (projects.empty()) return out;
-  for (const Stated& stated : StatedIn(input, "evaluated"))
-    if (CountOf(stated) == static_cast<int64_t>(projects.size()))
-      out.push_back(CompareStated(input, stated, projects));
+  for (const Stated& stated : StatedIn(input, "evaluated")) {
+    if (CountOf(stated) != static_cast<int64_t>(projects.size())) continue;
+    const std::vector<std::string> names = QuotedIn(GroupOf(stated, "names"));
+    const bool known = std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+      return std::any_of(projects.begin(), projects.end(),
+                         [&](const Project* project) { return project->form == name; });
+    });
+    if (!known) continue;
+    out.push_back(CompareStated(input, stated, projects));
+    // Without a name they may be others.
+    if (names.empty() && out.back().outcome == Outcome::kViolated)
+      out.back().outcome = Outcome::kSoft;
+  }
   return out;
 }
 

@@ -38,6 +38,11 @@ bool HasDoubtfulMoney(const Project& project) {
   });
 }
 
+std::vector<FindingCell> With(const FindingCell& first, std::vector<FindingCell> rest) {
+  rest.insert(rest.begin(), first);
+  return rest;
+}
+
 bool IsNear(const Number& a, const Number& b) {
   return Magnitude(a.value - b.value) <= (a.ulp + b.ulp) / 2;
 }
@@ -211,6 +216,7 @@ std::vector<StructureResult> CheckListedRates(const StructureInput& input) {
     const std::vector<Rate> rates = RatesOf(*project);
     const Outcome outcome = CompareRates(rates, *fact->value);
     StructureResult result = ResultOf(project->name, outcome, {fact});
+    if (IsOff(outcome)) result.cells = With(result.cells.front(), RateCells(*project));
     result.message =
         "“" + project->name + "”预算执行率文中为" + Printed(*fact) + "，按表中金额应为" +
         RatesText(rates) +

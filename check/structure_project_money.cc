@@ -197,6 +197,16 @@ std::vector<NotedRate> NotedRates(const StructureInput& input, const Project& pr
 
 }  // namespace
 
+namespace {
+
+std::vector<FindingCell> Noted(const Record& note, const Project& project) {
+  std::vector<FindingCell> cells = RateCells(project);
+  cells.insert(cells.begin(), CellOf(note));
+  return cells;
+}
+
+}  // namespace
+
 // What the note beside the money says of 预算执行率.
 std::vector<StructureResult> CheckNotedRates(const StructureInput& input) {
   std::vector<StructureResult> out;
@@ -210,7 +220,7 @@ std::vector<StructureResult> CheckNotedRates(const StructureInput& input) {
                                       each.percent.ToString() + "%与表中金额不符，应为" +
                                       RatesText(rates) +
                                       (rounded ? "（是用四舍五入到万元后的金额算的）。" : "。"),
-                                  {CellOf(*each.note)}));
+                                  Noted(*each.note, project)));
     }
   }
   return out;

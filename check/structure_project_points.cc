@@ -105,7 +105,8 @@ std::vector<StructureResult> CheckWeights(const StructureInput& input) {
 std::vector<StructureResult> CheckScores(const StructureInput& input) {
   std::vector<StructureResult> out;
   for (const Project& project : ProjectsOf(input))
-    for (const Block block : {Block::kIndicators, Block::kReportIndicators, Block::kFunds})
+    for (const Block block :
+         {Block::kIndicators, Block::kReportIndicators, Block::kFunds, Block::kTotal})
       for (const ProjectRow& row : project.In(block)) {
         const auto most = row.NumberAt("分值"), score = row.NumberAt("得分");
         if (!most || !score || score->unit != most->unit) continue;

@@ -228,17 +228,16 @@ std::vector<StructureResult> CheckTextYears(const StructureInput& input) {
   if (wanted.empty()) return out;
   for (const Project& project : ProjectsOf(input))
     for (const ProjectText& text : project.texts) {
+      if (!AnyFindsIn(Setting(input, "texts"), text.name)) continue;
       const std::vector<Mention> mentions = MentionsIn(text.text, Setting(input, "done"));
-      const bool has_own = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& each) {
-        return each.groups.count("year") > 0 && each.groups.at("year") == wanted;
-      });
+      const bool has_own = text.text.find(wanted) != std::string::npos;
       for (const Mention& each : mentions) {
         const auto year = each.groups.find("year");
-        if (has_own || year == each.groups.end()) continue;
+        if (year == each.groups.end()) continue;
         const FindingCell cell = text.PlaceOf(each.begin, each.end);
-        out.push_back(YearResult(project.name + " " + text.name, wanted, year->second,
-                                 "“" + project.name + "”的“" + text.name + "”称“" + cell.raw + "”",
-                                 cell));
+        out.push_back(
+            YearResult(project.name + " " + text.name, wanted, has_own ? wanted : year->second,
+                       "“" + project.name + "”的“" + text.name + "”称“" + cell.raw + "”", cell));
         out.back().from_pixels = text.from_pixels;
       }
     }
