@@ -129,19 +129,27 @@ bool IsBornDigital(const DocumentFacts& facts) {
   });
 }
 
-// No cell that a finding points at was read by one engine alone, or in doubt.
-bool IsSoundlyRead(const DocumentFacts& facts, const std::vector<FindingCell>& cells) {
-  return std::none_of(cells.begin(), cells.end(), [&](const FindingCell& cell) {
-    if (cell.table == 0) return false;
-    return std::any_of(facts.records.begin(), facts.records.end(), [&](const Record& record) {
-      return record.table == cell.table && record.row == cell.row && record.col == cell.col &&
-             !record.readings.empty() && !IsWitnessed(record);
+// Records that were read by one engine alone, or in doubt.
+std::vector<const Record*> Unwitnessed(const DocumentFacts& facts) {
+  std::vector<const Record*> out;
+  for (const Record& record : facts.records)
+    if (!record.readings.empty() && !IsWitnessed(record)) out.push_back(&record);
+  return out;
+}
+
+// No cell that a finding points at is one of them.
+bool IsSoundlyRead(const std::vector<const Record*>& unwitnessed,
+                   const std::vector<FindingCell>& cells) {
+  return std::none_of(unwitnessed.begin(), unwitnessed.end(), [&](const Record* record) {
+    return std::any_of(cells.begin(), cells.end(), [&](const FindingCell& cell) {
+      return cell.table == record->table && cell.row == record->row && cell.col == record->col;
     });
   });
 }
 
 void AddStructure(const Session& session, const Rule& rule, const RulePart& part,
-                  StructureMemo* memo, CheckReport* report) {
+                  const std::vector<const Record*>& unwitnessed, StructureMemo* memo,
+                  CheckReport* report) {
   StructureInput input;
   input.document = &session.input;
   input.texts = &session.texts;
@@ -160,7 +168,7 @@ void AddStructure(const Session& session, const Rule& rule, const RulePart& part
     finding.severity = result.outcome == Outcome::kSoft ? Severity::kInfo : rule.severity;
     const bool source = result.outcome == Outcome::kViolated && !result.from_pixels &&
                         IsBornDigital(session.input.facts) &&
-                        IsSoundlyRead(session.input.facts, result.cells);
+                        IsSoundlyRead(unwitnessed, result.cells);
     finding.verdict = source ? Verdict::kSource : Verdict::kUndecided;
     finding.message = std::move(result.message);
     finding.formula = rule.words;
@@ -187,9 +195,10 @@ CheckReport Check(const CheckInput& input, const RulePacks& packs, InstanceList 
   const std::vector<bool> proven = ProvenCells(session, Blamed(session, causes, doubts));
 
   StructureMemo memo;
+  const std::vector<const Record*> unwitnessed = Unwitnessed(input.facts);
   for (const Rule& rule : packs.rules())
     for (const RulePart& part : rule.parts)
-      if (!part.structure.empty()) AddStructure(session, rule, part, &memo, &report);
+      if (!part.structure.empty()) AddStructure(session, rule, part, unwitnessed, &memo, &report);
   if (instances == InstanceList::kGive)
     for (const Instance& instance : session.rules.instances)
       report.instances.push_back(Reported(session, instance));

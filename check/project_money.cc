@@ -87,6 +87,13 @@ std::string RatesText(const std::vector<Rate>& rates) {
 
 std::optional<Decimal> PercentIn(const Mention& mention) { return mention.Amount(); }
 
+StructureResult PlainResult(std::string place, Outcome outcome) {
+  StructureResult out;
+  out.place = std::move(place);
+  out.outcome = outcome;
+  return out;
+}
+
 StructureResult ProjectResult(const std::string& place, Outcome outcome, const std::string& message,
                               std::vector<FindingCell> cells) {
   StructureResult out;

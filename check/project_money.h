@@ -40,6 +40,8 @@ std::optional<Decimal> PercentIn(const Mention& mention);
 // Where the amounts of RatesOf stand: granted at the beginning, in the end, spent.
 std::vector<FindingCell> RateCells(const Project& project);
 
+// Of what holds, or cannot be judged: a place alone, since most do.
+StructureResult PlainResult(std::string place, Outcome outcome);
 StructureResult ProjectResult(const std::string& place, Outcome outcome, const std::string& message,
                               std::vector<FindingCell> cells);
 // "12.5万元", as the record prints it with its unit.

@@ -139,6 +139,10 @@ std::vector<StructureResult> CheckIndicatorNames(const StructureInput& input) {
       const std::u32string a = ToCodePoints(MatchForm(form->label)),
                            b = ToCodePoints(MatchForm(report->label));
       if (a.empty() || b.empty()) continue;
+      if (a == b) {
+        out.push_back(PlainResult(PlaceOf(project, *form), Outcome::kHold));
+        continue;
+      }
       const bool shorter = CommonCharacters(a, b) == std::min(a.size(), b.size());
       out.push_back(ProjectResult(
           PlaceOf(project, *form),

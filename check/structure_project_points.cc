@@ -111,11 +111,16 @@ std::vector<StructureResult> CheckScores(const StructureInput& input) {
         const auto most = row.NumberAt("分值"), score = row.NumberAt("得分");
         if (!most || !score || score->unit != most->unit) continue;
         const bool holds = score->value <= most->value && score->value >= 0;
-        out.push_back(ProjectResult(
-            project.name + "/" + std::string(row.line), holds ? Outcome::kHold : Outcome::kViolated,
-            "“" + project.name + "”的“" + std::string(row.label) + "”得分" + row.At("得分")->raw +
-                "分，高于分值" + row.At("分值")->raw + "分。",
-            {CellOf(*row.At("得分")), CellOf(*row.At("分值"))}));
+        std::string place = project.name + "/" + std::string(row.line);
+        if (holds) {
+          out.push_back(PlainResult(std::move(place), Outcome::kHold));
+          continue;
+        }
+        out.push_back(ProjectResult(place, Outcome::kViolated,
+                                    "“" + project.name + "”的“" + std::string(row.label) + "”得分" +
+                                        row.At("得分")->raw + "分，高于分值" + row.At("分值")->raw +
+                                        "分。",
+                                    {CellOf(*row.At("得分")), CellOf(*row.At("分值"))}));
       }
   return out;
 }
