@@ -165,6 +165,7 @@ class Collector {
       }
       if (IsEnd(text)) current = -1;
       if (current < 0) continue;
+      input_.memo->of_reports.push_back(&paragraph);
       auto& texts = projects_[static_cast<size_t>(current)].texts;
       FindingCell place;
       place.page = paragraph.page;

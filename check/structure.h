@@ -39,7 +39,8 @@ struct Project;  // check/projects.h
 struct StructureMemo {
   std::map<std::string, std::vector<Contents>> contents;  // by the patterns they were found with
   std::shared_ptr<const std::vector<Passage>> passages;   // once a rule has asked for them
-  std::shared_ptr<const std::vector<Project>> projects;   // once a rule has asked for them
+  std::vector<const CheckParagraph*> of_reports;  // with them: the paragraphs of their reports
+  std::shared_ptr<const std::vector<Project>> projects;  // once a rule has asked for them
 };
 
 struct StructureInput {

@@ -18,12 +18,16 @@ struct Stated {
   FindingCell Place() const { return PlaceOf(*paragraph, words); }
 };
 
-// Over all passages at once: most rules find nothing in most of them.
+// Over all passages at once, since most rules find nothing in most of them; but for those of the
+// projects' own reports. REQUIRES: the projects are known.
 std::vector<Stated> StatedIn(const StructureInput& input, const std::string& setting) {
+  const auto& reports = input.memo->of_reports;
   std::string prose;
   std::vector<std::pair<size_t, const CheckParagraph*>> starts;
   for (const Passage& passage : PassagesIn(input)) {
-    if (passage.start->kind == ParagraphKind::kContents) continue;
+    if (passage.start->kind == ParagraphKind::kContents ||
+        std::binary_search(reports.begin(), reports.end(), passage.start))
+      continue;
     starts.emplace_back(prose.size(), passage.start);
     prose += passage.text + "\n";
   }

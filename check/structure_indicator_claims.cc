@@ -94,6 +94,8 @@ FindingCell ReachedCell(const ProjectRow& row) {
 
 StructureResult ClaimResult(const Said& said, const ProjectRow& row, Outcome outcome,
                             const std::string& why, std::vector<FindingCell> cells) {
+  if (outcome == Outcome::kHold)
+    return PlainResult(said.project->name + "/" + std::string(row.line), outcome);
   cells.insert(cells.begin(), said.text->PlaceOf(said.clause.begin, said.clause.end));
   const std::string words = cells.front().raw;
   StructureResult out =

@@ -87,6 +87,7 @@ StructureResult ComparePair(const Project& project, const ProjectRow& form,
   for (const std::string measure : {"分值", "得分"})
     take(measure, CompareNumbers(measure, form, report));
   take("偏差原因", CompareNotes("偏差原因", form, report));
+  if (worst == Outcome::kHold) return PlainResult(PlaceOf(project, form), worst);
   return ProjectResult(PlaceOf(project, form), worst,
                        NameOf(project, form) + "：" + words + "两处不一致。", std::move(cells));
 }
@@ -226,6 +227,10 @@ std::vector<StructureResult> CheckOperators(const StructureInput& input) {
       if (!numbers || !ScoreOf(row)) continue;
       const Judgement judgement =
           Judge(row, row.ValueAt("指标值")->op, numbers->first, numbers->second);
+      if (judgement.outcome == Outcome::kHold) {
+        out.push_back(PlainResult(PlaceOf(project, row), Outcome::kHold));
+        continue;
+      }
       out.push_back(ProjectResult(
           PlaceOf(project, row), judgement.outcome,
           NameOf(project, row) + judgement.words + "：" + ScoreText(row) + "。", ScoreCells(row)));
@@ -245,6 +250,10 @@ std::vector<StructureResult> CheckAchieved(const StructureInput& input) {
         continue;
       const bool full = *score >= row.NumberAt("分值")->value;
       const bool met = reached->achieved == Achieved::kMet;
+      if (met && full) {
+        out.push_back(PlainResult(PlaceOf(project, row), Outcome::kHold));
+        continue;
+      }
       if (reached->achieved == Achieved::kPartly && !full)
         partly.push_back(CellOf(*row.At("实际完成值")));
       out.push_back(ProjectResult(PlaceOf(project, row),
