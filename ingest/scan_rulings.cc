@@ -17,13 +17,16 @@ constexpr double kBridge = 1.6;   // breaks that noise leaves in a line
 constexpr double kHidden = 40;    // what an opaque mark may hide of a line at a time
 constexpr double kRim = 1.2;      // of a mark, beyond what is seen of it
 constexpr double kThickest = 4.5;
-constexpr double kReach = 5;         // from a ruling's end to the ruling it meets
-constexpr double kStandsAlone = 70;  // length from which an unbroken line needs no other
-constexpr double kLong = 150;        // … and any line
-constexpr double kUnbroken = 0.92;   // share of its length that is ink
-constexpr double kLeastCell = 0.45;  // of the usual row: a lower cell holds no type
-constexpr double kEdge = 0.015;      // of the page
-constexpr double kInkAlong = 0.7;    // share of a ruling's length that is ink
+constexpr double kReach = 5;           // from a ruling's end to the ruling it meets
+constexpr double kStandsAlone = 70;    // length from which an unbroken line needs no other
+constexpr double kLong = 150;          // … and any line
+constexpr double kBetweenLevels = 30;  // … and a level one between two long level ones
+constexpr double kFreeFrom = 1.4, kFreeTo = 2.8;  // beside its axis nothing is printed
+constexpr double kFreeShare = 0.05;               // … but on so much of its length
+constexpr double kUnbroken = 0.92;                // share of its length that is ink
+constexpr double kLeastCell = 0.45;               // of the usual row: a lower cell holds no type
+constexpr double kEdge = 0.015;                   // of the page
+constexpr double kInkAlong = 0.7;                 // share of a ruling's length that is ink
 constexpr double kInkBeside = 0.45;  // share of it that may have ink close by on both sides
 
 // Ink: darker than its surroundings, whatever the paper's tone.
@@ -141,16 +144,49 @@ double Covered(const Ruling& ruling, const cv::Mat& ink, const cv::Mat& turned, 
   return cv::countNonZero(any) / static_cast<double>(to - from);
 }
 
+// Whether nothing is printed close over or under a level ruling: the feet of type have their stems
+// there.
+bool StandsFree(const Ruling& ruling, const cv::Mat& ink, double dpi) {
+  const double scale = dpi / 72;
+  const int from = std::clamp(static_cast<int>(ruling.from * scale), 0, ink.cols - 1);
+  const int to = std::clamp(static_cast<int>(ruling.to * scale), from + 1, ink.cols);
+  for (const int side : {-1, 1}) {
+    const double near = ruling.at + side * kFreeFrom, far = ruling.at + side * kFreeTo;
+    const int top = static_cast<int>(std::min(near, far) * scale);
+    const int foot = static_cast<int>(std::max(near, far) * scale) + 1;
+    if (top < 0 || foot > ink.rows) return false;
+    cv::Mat any;
+    cv::reduce(ink(cv::Rect(from, top, to - from, foot - top)), any, 0, cv::REDUCE_MAX);
+    if (cv::countNonZero(any) > kFreeShare * (to - from)) return false;
+  }
+  return true;
+}
+
 // The shadow of the sheet's edge on the scanner's glass.
 bool IsAtPageEdge(const Ruling& ruling, double width, double height) {
   const double across = ruling.horizontal ? height : width;
   return ruling.at < kEdge * across || ruling.at > (1 - kEdge) * across;
 }
 
+// Long level rulings above and below that reach as far: a short one between them parts the heads of
+// columns in a table without upright rulings.
+bool LiesBetweenLevels(const Ruling& ruling, const std::vector<Ruling>& borders) {
+  const auto long_at = [&](int side) {
+    return std::any_of(borders.begin(), borders.end(), [&](const Ruling& border) {
+      return border.horizontal && border.to - border.from >= kLong &&
+             border.from <= ruling.from + kReach && border.to >= ruling.to - kReach &&
+             side * (border.at - ruling.at) > kThickest;
+    });
+  };
+  return ruling.horizontal && long_at(-1) && long_at(1);
+}
+
 // Long unbroken lines are borders by themselves; a shorter one is a border if it runs from border
-// to border. So the strokes of large type, which only meet one another, are none.
+// to border, or lies between long ones. So the strokes of large type, which only meet one another,
+// are none.
 std::vector<Ruling> KeepBorders(const std::vector<Ruling>& all, const std::vector<double>& covered,
-                                double width, double height) {
+                                const cv::Mat& ink, double dpi) {
+  const double width = ink.cols * 72 / dpi, height = ink.rows * 72 / dpi;
   std::vector<bool> keep(all.size());
   std::vector<Ruling> borders;
   for (size_t i = 0; i < all.size(); ++i) {
@@ -158,6 +194,13 @@ std::vector<Ruling> KeepBorders(const std::vector<Ruling>& all, const std::vecto
     keep[i] = length >= (covered[i] >= kUnbroken ? kStandsAlone : kLong) &&
               !IsAtPageEdge(all[i], width, height);
     if (keep[i]) borders.push_back(all[i]);
+  }
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (keep[i] || all[i].to - all[i].from < kBetweenLevels || covered[i] < kUnbroken ||
+        !LiesBetweenLevels(all[i], borders) || !StandsFree(all[i], ink, dpi))
+      continue;
+    keep[i] = true;
+    borders.push_back(all[i]);
   }
   for (bool grew = true; grew;) {
     grew = false;
@@ -226,7 +269,7 @@ std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden) {
   Paint(columns, &turned);
   std::vector<double> covered;
   for (const Ruling& ruling : joined) covered.push_back(Covered(ruling, ink, turned, grey.dpi));
-  const std::vector<Ruling> borders = KeepBorders(joined, covered, width, height);
+  const std::vector<Ruling> borders = KeepBorders(joined, covered, ink, grey.dpi);
   std::vector<Ruling> drawn_out = borders;
   for (Ruling& ruling : drawn_out) {
     if (const Ruling* other = Meets(ruling, ruling.from, borders)) ruling.from = other->at;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kLineGap = 0.8;   // of the type size between two lines of a block
 constexpr double kWordGap = 0.3;   // of the type size between two words of a line
+constexpr double kBracketGap = 1;  // … where one of them begins or ends with a bracket
 constexpr double kBaseline = 0.3;  // of the type size
 constexpr double kUnder = 0.2;     // of the type size: lines of two levels may share so much
 constexpr double kSpaced = 6;      // type sizes between the letters of a word that is spaced out
@@ -39,13 +40,22 @@ bool SameCell(const HeaderBlock& a, const HeaderBlock& b) {
   return std::abs(a.above - b.above) < kLevelSlack && std::abs(a.below - b.below) < kLevelSlack;
 }
 
+// Whether the white between two words is that of a broad bracket.
+bool MeetsBracket(const HeaderBlock& a, const HeaderBlock& b) {
+  const HeaderBlock &left = a.box.x0 < b.box.x0 ? a : b, &right = a.box.x0 < b.box.x0 ? b : a;
+  const std::string before = MatchForm(left.words.back()->Text());
+  const std::string after = MatchForm(right.words.front()->Text());
+  return (!before.empty() && before.back() == ')') || (!after.empty() && after.front() == '(');
+}
+
 bool Belong(const HeaderBlock& a, const HeaderBlock& b) {
   if (!SameCell(a, b)) return false;
   const double size = std::min(a.words.front()->size, b.words.front()->size);
   const double gap_x = std::max(a.box.x0, b.box.x0) - std::min(a.box.x1, b.box.x1);
   const double gap_y = std::max(a.box.y0, b.box.y0) - std::min(a.box.y1, b.box.y1);
+  const double gap = MeetsBracket(a, b) ? kBracketGap : kWordGap;
   const bool side_by_side =
-      gap_x <= kWordGap * size && std::abs(a.box.Center().y - b.box.Center().y) <= kBaseline * size;
+      gap_x <= gap * size && std::abs(a.box.Center().y - b.box.Center().y) <= kBaseline * size;
   const bool stacked =
       gap_x < -0.3 * std::min(a.box.Width(), b.box.Width()) && gap_y <= kLineGap * size;
   return side_by_side || stacked;

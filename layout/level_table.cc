@@ -14,10 +14,20 @@ constexpr double kEdge = 3;        // points by which words may stand over a fra
 constexpr size_t kHeads = 4;       // words of a header above a table that is all blanks
 constexpr double kLabelRow = 1.6;  // of the usual strip's height: a row without data
 
-LevelWord LevelWordOf(const Word& word) {
+// `usual`: the type size of the page's words; the ink of a dash or of 1 says little of its own.
+LevelWord LevelWordOf(const Word& word, double usual) {
   const std::string text = word.Text();
   const bool dash = IsPlaceholder(text), number = dash || IsNumber(text);
-  return {word.box, word.size, number, dash || IsAmount(text), &word};
+  return {word.box, std::max(word.size, usual), number, dash || IsAmount(text), &word};
+}
+
+double UsualSize(const WordPage& page) {
+  std::vector<double> sizes;
+  for (const Word& word : page.words) sizes.push_back(word.size);
+  if (sizes.empty()) return 0;
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::nth_element(sizes.begin(), middle, sizes.end());
+  return page.kind == PageKind::kBornDigital ? 0 : *middle;
 }
 
 bool IsData(const LevelRow& row) {
@@ -79,7 +89,7 @@ struct Strip {
 class FrameCutter {
  public:
   FrameCutter(const LevelFrame& frame, const WordPage& page, const std::vector<Lattice>& lattices)
-      : frame_(frame), page_(page), lattices_(lattices) {
+      : frame_(frame), page_(page), lattices_(lattices), usual_(UsualSize(page)) {
     for (size_t i = 0; i + 1 < frame.levels.size(); ++i) AddStrip(i);
   }
 
@@ -109,7 +119,7 @@ class FrameCutter {
       const Point middle = word.box.Center();
       if (middle.y > strip.y0 && middle.y <= strip.y1 && word.box.x0 >= frame_.x0 - kEdge &&
           word.box.x1 <= frame_.x1 + kEdge)
-        words.push_back(LevelWordOf(word));
+        words.push_back(LevelWordOf(word, usual_));
     }
     strip.rows = RowsOfWords(std::move(words));
     strips_.push_back(std::move(strip));
@@ -226,6 +236,7 @@ class FrameCutter {
   const LevelFrame& frame_;
   const WordPage& page_;
   const std::vector<Lattice>& lattices_;
+  const double usual_;
   std::vector<Strip> strips_;
 };
 

@@ -89,14 +89,15 @@ struct Sheet {
 
 Sheet SheetOf(const Page& page, const Raster& clean) {
   Sheet sheet{page, EraseRulings(clean, page.rulings), {}};
-  sheet.lines = FindInkLines(sheet.grey, FindLattices(page.rulings));
+  sheet.lines = FindInkLines(sheet.grey, FindLattices(page.rulings), FindLevelFrames(page.rulings));
   return sheet;
 }
 
 void Turn(int turn, Sheet* sheet) {
   TurnPage(turn, &sheet->page);
   sheet->grey = TurnRaster(sheet->grey, turn);
-  sheet->lines = FindInkLines(sheet->grey, FindLattices(sheet->page.rulings));
+  sheet->lines = FindInkLines(sheet->grey, FindLattices(sheet->page.rulings),
+                              FindLevelFrames(sheet->page.rulings));
 }
 
 Status SetUpright(LineReader* reader, Sheet* sheet) {

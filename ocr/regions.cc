@@ -12,10 +12,12 @@ namespace {
 
 constexpr double kDefaultLine = 9;  // points, for a page without ink to measure
 constexpr double kWordGap = 2.5;    // line heights: a wider gap separates words
-constexpr double kEdgeZone = 1.6;   // points from a cell's edge in which a ruling's rests lie
-constexpr double kFlatRest = 2;     // such rests are so many times longer than thick
-constexpr double kSmear = 1.2;      // line heights: ink nearer than that is one run of prose
-constexpr double kSameLine = 0.5;   // of the lower run's height: shared rows of one line
+constexpr double kColumnGap = 0.6;  // line heights: the same between level rulings
+constexpr double kTileHeight = 2, kTileWidth = 6, kTileMargin = 0.5;  // line heights
+constexpr double kEdgeZone = 1.6;  // points from a cell's edge in which a ruling's rests lie
+constexpr double kFlatRest = 2;    // such rests are so many times longer than thick
+constexpr double kSmear = 1.2;     // line heights: ink nearer than that is one run of prose
+constexpr double kSameLine = 0.5;  // of the lower run's height: shared rows of one line
 
 // One cell with ink.
 struct CellInk {
@@ -86,16 +88,18 @@ double UsualHeight(const std::vector<CellInk>& cells, double scale) {
   return Median(std::move(heights), kDefaultLine * scale);
 }
 
-// Room for a crop: half the way to the lines above and below, and the area's limits.
+// Room for a crop: half the way to the lines above and below, and the area's limits. `columns`: the
+// lines may hold cells side by side without rulings between them.
 void AddLines(const std::vector<PixelBox>& lines, const Raster& mask, const PixelBox& area,
-              const InkLine& pattern, std::vector<InkLine>* out) {
+              const InkLine& pattern, bool columns, std::vector<InkLine>* out) {
   for (size_t i = 0; i < lines.size(); ++i) {
     const int top = i == 0 ? 0 : (lines[i - 1].y1 + lines[i].y0) / 2;
     const int bottom =
         i + 1 == lines.size() ? mask.height : (lines[i].y1 + lines[i + 1].y0 + 1) / 2;
-    const double gap = kWordGap * std::max<double>(lines[i].Height(), pattern.usual_height);
+    const double high = std::max<double>(lines[i].Height(), pattern.usual_height);
     std::vector<LinePart> words;
-    for (const PixelBox& part : SplitAtGaps(mask, lines[i], gap))
+    for (const PixelBox& part : columns ? SplitAtColumns(mask, lines[i], kColumnGap * high)
+                                        : SplitAtGaps(mask, lines[i], kWordGap * high))
       for (const LinePart& word : SplitAtLeaders(mask, part, pattern.usual_height))
         words.push_back(word);
     for (size_t w = 0; w < words.size(); ++w) {
@@ -166,8 +170,42 @@ Raster Cut(const Raster& mask, const PixelBox& box) {
   return out;
 }
 
-void FindProse(const Raster& grey, const std::vector<Lattice>& lattices, double usual,
-               std::vector<InkLine>* out) {
+bool LiesInFrame(const PixelBox& run, const std::vector<LevelFrame>& frames, double scale) {
+  const double x = (run.x0 + run.x1) / 2 / scale, y = (run.y0 + run.y1) / 2 / scale;
+  return std::any_of(frames.begin(), frames.end(), [&](const LevelFrame& frame) {
+    return x > frame.x0 && x < frame.x1 && y > frame.levels.front() && y < frame.levels.back();
+  });
+}
+
+// Marks the ink of frames anew, tile by tile of about a cell's size: beside the page's titles a
+// thin figure or dash would pass for paper.
+void MarkTiles(const Raster& grey, const std::vector<LevelFrame>& frames, double usual,
+               Raster* mask) {
+  const PixelBox page{0, 0, grey.width, grey.height};
+  const double scale = grey.dpi / 72;
+  const int high = std::max(1, static_cast<int>(kTileHeight * usual));
+  const int wide = std::max(1, static_cast<int>(kTileWidth * usual));
+  const int margin = static_cast<int>(std::ceil(kTileMargin * usual));
+  for (const LevelFrame& frame : frames) {
+    const PixelBox all = Intersect(
+        ToPixels({frame.x0, frame.levels.front(), frame.x1, frame.levels.back()}, scale), page);
+    for (int y = all.y0; y < all.y1; y += high)
+      for (int x = all.x0; x < all.x1; x += wide) {
+        const PixelBox core = Intersect({x, y, x + wide, y + high}, all);
+        const PixelBox tile = Intersect(
+            {core.x0 - margin, core.y0 - margin, core.x1 + margin, core.y1 + margin}, page);
+        const Tone tone = MeasureTone(grey, tile);
+        if (!tone.HasInk()) continue;
+        const Raster ink = InkMask(grey, tile, tone);
+        for (int row = core.y0; row < core.y1; ++row)
+          std::copy_n(ink.Row(row - tile.y0) + (core.x0 - tile.x0), core.Width(),
+                      mask->Row(row) + core.x0);
+      }
+  }
+}
+
+void FindProse(const Raster& grey, const std::vector<Lattice>& lattices,
+               const std::vector<LevelFrame>& frames, double usual, std::vector<InkLine>* out) {
   const PixelBox page{0, 0, grey.width, grey.height};
   const double scale = grey.dpi / 72;
   // The tables are painted over with the paper's grey, so that the tone is that of the prose.
@@ -182,7 +220,8 @@ void FindProse(const Raster& grey, const std::vector<Lattice>& lattices, double 
   InkLine pattern;
   pattern.tone = MeasureTone(prose, page);
   if (!pattern.tone.HasInk()) return;
-  const Raster mask = InkMask(prose, page, pattern.tone);
+  Raster mask = InkMask(prose, page, pattern.tone);
+  MarkTiles(prose, frames, usual, &mask);
   std::vector<PixelBox> runs = ProseRuns(mask, kSmear * usual);
   std::vector<int> heights;
   for (const PixelBox& run : runs)
@@ -194,7 +233,10 @@ void FindProse(const Raster& grey, const std::vector<Lattice>& lattices, double 
     const PixelBox area =
         Intersect({run.x0 - margin, run.y0 - margin, run.x1 + margin, run.y1 + margin}, page);
     const Raster part = Cut(mask, area);
-    AddLines(SplitIntoLines(part, pattern.usual_height), part, area, pattern, out);
+    InkLine line = pattern;
+    const bool columns = LiesInFrame(run, frames, scale);
+    if (columns) line.tone = MeasureTone(prose, area);
+    AddLines(SplitIntoLines(part, pattern.usual_height), part, area, line, columns, out);
   }
 }
 
@@ -205,18 +247,19 @@ std::vector<InkLine> LinesOf(const std::vector<CellInk>& cells, double usual) {
     pattern.tone = cell.tone;
     pattern.usual_height = usual;
     pattern.in_cell = true;
-    AddLines(SplitIntoLines(cell.mask, usual), cell.mask, cell.box, pattern, &out);
+    AddLines(SplitIntoLines(cell.mask, usual), cell.mask, cell.box, pattern, false, &out);
   }
   return out;
 }
 
 }  // namespace
 
-std::vector<InkLine> FindInkLines(const Raster& grey, const std::vector<Lattice>& lattices) {
+std::vector<InkLine> FindInkLines(const Raster& grey, const std::vector<Lattice>& lattices,
+                                  const std::vector<LevelFrame>& frames) {
   const std::vector<CellInk> cells = CellsWithInk(grey, lattices);
   const double usual = UsualHeight(cells, grey.dpi / 72);
   std::vector<InkLine> out = LinesOf(cells, usual);
-  FindProse(grey, lattices, usual, &out);
+  FindProse(grey, lattices, frames, usual, &out);
   return out;
 }
 

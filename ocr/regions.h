@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/lattice.h"
+#include "base/level_frame.h"
 #include "ocr/ink.h"
 
 namespace juesuan {
@@ -18,9 +19,11 @@ struct InkLine {
   bool leader = false;  // nothing but the dots between a title and its page number
 };
 
-// `grey`: the page with its rulings erased. `lattices`: FindLattices of the page's rulings, points.
-// Cells without ink give nothing. By cell, then prose; top to bottom, left to right in each.
-std::vector<InkLine> FindInkLines(const Raster& grey, const std::vector<Lattice>& lattices);
+// `grey`: the page with its rulings erased. `lattices`, `frames`: FindLattices and FindLevelFrames
+// of the page's rulings, points; in a frame columns are parted at smaller gaps. Cells without ink
+// give nothing. By cell, then prose; top to bottom, left to right in each.
+std::vector<InkLine> FindInkLines(const Raster& grey, const std::vector<Lattice>& lattices,
+                                  const std::vector<LevelFrame>& frames);
 
 // Those in cells alone.
 std::vector<InkLine> FindCellLines(const Raster& grey, const std::vector<Lattice>& lattices);
