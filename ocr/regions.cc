@@ -14,10 +14,11 @@ constexpr double kDefaultLine = 9;  // points, for a page without ink to measure
 constexpr double kWordGap = 2.5;    // line heights: a wider gap separates words
 constexpr double kColumnGap = 0.6;  // line heights: the same between level rulings
 constexpr double kTileHeight = 2, kTileWidth = 6, kTileMargin = 0.5;  // line heights
-constexpr double kEdgeZone = 1.6;  // points from a cell's edge in which a ruling's rests lie
-constexpr double kFlatRest = 2;    // such rests are so many times longer than thick
-constexpr double kSmear = 1.2;     // line heights: ink nearer than that is one run of prose
-constexpr double kSameLine = 0.5;  // of the lower run's height: shared rows of one line
+constexpr double kEdgeZone = 1.6;   // points from a cell's edge in which a ruling's rests lie
+constexpr double kFlatRest = 2;     // such rests are so many times longer than thick
+constexpr double kSmear = 1.2;      // line heights: ink nearer than that is one run of prose
+constexpr double kCellSmear = 0.5;  // the same between level rulings
+constexpr double kSameLine = 0.5;   // of the lower run's height: shared rows of one line
 
 // One cell with ink.
 struct CellInk {
@@ -170,6 +171,31 @@ Raster Cut(const Raster& mask, const PixelBox& box) {
   return out;
 }
 
+PixelBox BoxOf(const LevelFrame& frame, const Raster& picture) {
+  return Intersect(
+      ToPixels({frame.x0, frame.levels.front(), frame.x1, frame.levels.back()}, picture.dpi / 72),
+      {0, 0, picture.width, picture.height});
+}
+
+// The runs of prose, and those between level rulings: there two cells are as near as two letters of
+// prose.
+std::vector<PixelBox> RunsIn(const Raster& mask, const std::vector<LevelFrame>& frames,
+                             double usual) {
+  Raster outside = mask, inside = MakeRaster(mask.width, mask.height, 1, mask.dpi, 0);
+  for (const LevelFrame& frame : frames) {
+    const PixelBox box = BoxOf(frame, mask);
+    for (int y = box.y0; y < box.y1; ++y) {
+      std::copy_n(mask.Row(y) + box.x0, box.Width(), inside.Row(y) + box.x0);
+      std::fill_n(outside.Row(y) + box.x0, box.Width(), uint8_t{0});
+    }
+  }
+  std::vector<PixelBox> runs = ProseRuns(outside, kSmear * usual);
+  if (frames.empty()) return runs;
+  const std::vector<PixelBox> cells = ProseRuns(inside, kCellSmear * usual);
+  runs.insert(runs.end(), cells.begin(), cells.end());
+  return runs;
+}
+
 bool LiesInFrame(const PixelBox& run, const std::vector<LevelFrame>& frames, double scale) {
   const double x = (run.x0 + run.x1) / 2 / scale, y = (run.y0 + run.y1) / 2 / scale;
   return std::any_of(frames.begin(), frames.end(), [&](const LevelFrame& frame) {
@@ -182,13 +208,11 @@ bool LiesInFrame(const PixelBox& run, const std::vector<LevelFrame>& frames, dou
 void MarkTiles(const Raster& grey, const std::vector<LevelFrame>& frames, double usual,
                Raster* mask) {
   const PixelBox page{0, 0, grey.width, grey.height};
-  const double scale = grey.dpi / 72;
   const int high = std::max(1, static_cast<int>(kTileHeight * usual));
   const int wide = std::max(1, static_cast<int>(kTileWidth * usual));
   const int margin = static_cast<int>(std::ceil(kTileMargin * usual));
   for (const LevelFrame& frame : frames) {
-    const PixelBox all = Intersect(
-        ToPixels({frame.x0, frame.levels.front(), frame.x1, frame.levels.back()}, scale), page);
+    const PixelBox all = BoxOf(frame, grey);
     for (int y = all.y0; y < all.y1; y += high)
       for (int x = all.x0; x < all.x1; x += wide) {
         const PixelBox core = Intersect({x, y, x + wide, y + high}, all);
@@ -222,7 +246,7 @@ void FindProse(const Raster& grey, const std::vector<Lattice>& lattices,
   if (!pattern.tone.HasInk()) return;
   Raster mask = InkMask(prose, page, pattern.tone);
   MarkTiles(prose, frames, usual, &mask);
-  std::vector<PixelBox> runs = ProseRuns(mask, kSmear * usual);
+  std::vector<PixelBox> runs = RunsIn(mask, frames, usual);
   std::vector<int> heights;
   for (const PixelBox& run : runs)
     if (run.Height() >= 4 * scale && run.Height() <= 30 * scale)

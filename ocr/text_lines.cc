@@ -7,7 +7,7 @@ namespace juesuan {
 namespace {
 
 constexpr double kLowMark = 0.5;      // of a line's height: a 、 is no higher
-constexpr double kFootOfLine = 0.3;   // of a line's height: where it stands
+constexpr double kFootOfLine = 0.2;   // of a line's height: where it stands
 constexpr double kLowStrip = 0.5;     // usual heights: a lower strip may be part of a line
 constexpr double kLineHeight = 1.25;  // usual heights: what joined strips may reach
 constexpr double kTwoLines = 1.7;     // usual heights: a higher strip may hold two lines
@@ -123,6 +123,7 @@ std::vector<PixelBox> SplitAtColumns(const Raster& mask, const PixelBox& line, d
   std::vector<PixelBox> parts;
   for (size_t i = 0; i < strokes.size(); ++i) {
     const bool after_mark = i > 0 && strokes[i - 1].Height() <= kLowMark * line.Height() &&
+                            strokes[i - 1].Width() <= kLowMark * line.Height() &&
                             strokes[i - 1].y1 >= line.y1 - kFootOfLine * line.Height();
     const bool cut = i == 0 || (strokes[i].x0 - strokes[i - 1].x1 > widest_gap && !after_mark);
     if (cut) {

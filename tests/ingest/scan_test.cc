@@ -93,6 +93,19 @@ TEST(ScanRulings, FeetOfTypeAreNone) {
   EXPECT_EQ(FindScanRulings(page).size(), 19u);
 }
 
+TEST(ScanRulings, AShortOneBetweenLevelOnesIsOneUnlessItIsTheFeetOfType) {
+  Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
+  const auto bar = [&](int x0, int y0, int x1, int y1) {
+    for (int y = y0; y < y1; ++y)
+      for (int x = x0; x < x1; ++x) page.Row(y)[x] = kInk;
+  };
+  for (const int y : {200, 320, 700}) bar(100, y, 700, y + 3);
+  bar(100, 260, 160, 263);
+  EXPECT_EQ(FindScanRulings(page).size(), 4u);
+  for (int x = 104; x < 160; x += 12) bar(x, 245, x + 3, 260);
+  EXPECT_EQ(FindScanRulings(page).size(), 3u);
+}
+
 TEST(MarkTone, IsEstimatedFromThePages) {
   const auto tone = EstimateMarkTone(
       {Draw(0, Mark::kBeneath, 4), Draw(0.5, Mark::kBeneath, 4), Draw(-1, Mark::kBeneath, 4)});

@@ -66,6 +66,18 @@ TEST(TextLines, SplitsAtWideGapsOnly) {
   EXPECT_EQ(parts[1].y0, 4);
 }
 
+TEST(SplitAtColumns, CutsBesideFiguresButNotAfterALowMark) {
+  Raster mask = MakeRaster(200, 30, 1, 200, 0);
+  DrawBar(&mask, 5, 2, 25, 22, 255);    // 一
+  DrawBar(&mask, 28, 16, 32, 22, 255);  // 、
+  DrawBar(&mask, 50, 2, 70, 22, 255);
+  DrawBar(&mask, 88, 2, 110, 22, 255);  // a figure
+  const std::vector<PixelBox> parts = SplitAtColumns(mask, {5, 2, 110, 22}, 14);
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_EQ(parts[0].x1, 70);
+  EXPECT_EQ(parts[1].x0, 88);
+}
+
 // A title of blots, `dots` dots at steps of `step`, a page number.
 std::vector<bool> LeadersOf(int dots, int step) {
   Raster mask = MakeRaster(120 + dots * step, 24, 1, 200, 0);
