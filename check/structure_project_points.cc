@@ -97,6 +97,15 @@ std::vector<StructureResult> CheckWeights(const StructureInput& input) {
       result.lhs = Points(sum.value);
       result.rhs = spending && *spending > 0 ? Points(100 * kPoint - *spending) : "90";
       out.push_back(std::move(result));
+      const ProjectRow* total = block == Block::kIndicators ? TotalRow(project) : nullptr;
+      const auto printed = total == nullptr ? std::nullopt : total->NumberAt("分值");
+      if (!printed || !spending) continue;
+      const bool adds_up = printed->value == sum.value + *spending;
+      out.push_back(ProjectResult(project.name + " 总分值",
+                                  adds_up ? Outcome::kHold : Outcome::kViolated,
+                                  "“" + project.name + "”总分的分值为" + total->At("分值")->raw +
+                                      "分，各项分值之和为" + Points(sum.value + *spending) + "分。",
+                                  With(CellOf(*total->At("分值")), sum.cells)));
     }
   return out;
 }

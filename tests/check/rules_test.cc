@@ -181,6 +181,7 @@ const BrokenDocument kBrokenDocuments[] = {
     {"R81", [](CheckInput* d) { Write(d, "PERF.SE.FUNDS", "资金总额", "偏差原因", "执行率:8%"); }},
     {"R82", [](CheckInput* d) { Write(d, "PERF.REP.BUDGET", "其他资金", "全年执行数", "1,000"); }},
     {"R83", [](CheckInput* d) { Write(d, "PERF.SE.IND", "完成时间", "分值", "15"); }},
+    {"R83", [](CheckInput* d) { Write(d, "PERF.SE.TOTAL", "总分", "分值", "90"); }},
     {"R84", [](CheckInput* d) { Write(d, "PERF.SE.IND", "补助标准", "得分", "6"); }},
     {"R85", [](CheckInput* d) { Write(d, "PERF.SE.IND", "补助标准", "得分", "4"); }},
     {"R86", [](CheckInput* d) { Write(d, "PERF.REP.IND", "补助标准", "得分", "4"); }},

@@ -155,7 +155,7 @@ void AddProjects(CheckInput* input) {
   AddMoney(&forms);
   AddWords(&forms);
   forms.Open("PERF.SE.TOTAL", 12, 14);
-  forms.Row("总分", "", {{"得分", "78"}, {"等级", "中"}}, Unit::kText);
+  forms.Row("总分", "", {{"分值", "100"}, {"得分", "78"}, {"等级", "中"}}, Unit::kText);
   forms.Open("PERF.SE.IND", 12, 14);
   AddIndicators(&forms);
   forms.Open("PERF.REP.IND", 15, 15);
