@@ -9,9 +9,8 @@ namespace juesuan {
 namespace {
 
 constexpr Block kIndicatorBlocks[] = {Block::kIndicators, Block::kReportIndicators};
-constexpr Int128 kPoint = 1'000'000;  // on the grid of number.h
-// Scores may be summed before they are rounded.
-constexpr Int128 kRounding = kPoint / 20;
+constexpr Int128 kPoint = 1'000'000;         // on the grid of number.h
+constexpr Int128 kHalfDigit = kPoint / 200;  // of scores printed with two decimals
 
 std::string Points(Int128 value) { return ToText(value, Unit::kPoints, 0); }
 
@@ -19,6 +18,8 @@ std::string Points(Int128 value) { return ToText(value, Unit::kPoints, 0); }
 struct Sum {
   bool known = false;
   Int128 value = 0;
+  int rounded =
+      0;  // how many are no whole points: each may have been rounded before it was printed
   std::vector<FindingCell> cells;
 };
 
@@ -35,6 +36,7 @@ Sum SumOver(const Project& project, Block block, std::string_view measure) {
     if (!number && (!blank || row.IsInDoubt(measure))) return {};
     any = any || number;
     out.value += number ? number->value : 0;
+    out.rounded += number && number->value % kPoint != 0 ? 1 : 0;
     FindingCell cell = CellOf(*record);
     out.cells.push_back(std::move(cell));
   }
@@ -65,6 +67,13 @@ std::optional<Int128> SpendingPoints(const Project& project, Block block,
 const ProjectRow* TotalRow(const Project& project) {
   const auto& rows = project.In(Block::kTotal);
   return rows.size() == 1 ? &rows.front() : nullptr;
+}
+
+// Of a sum over so many points that may have been rounded, against a printed one.
+Outcome CompareSums(Int128 sum, Int128 printed, int rounded) {
+  const Int128 off = Magnitude(sum - printed);
+  const Int128 envelope = rounded > 1 ? (rounded + 1) * kHalfDigit : 0;
+  return off == 0 ? Outcome::kHold : off <= envelope ? Outcome::kRound : Outcome::kViolated;
 }
 
 std::vector<FindingCell> With(FindingCell first, std::vector<FindingCell> rest) {
@@ -99,12 +108,14 @@ std::vector<StructureResult> CheckWeights(const StructureInput& input) {
       out.push_back(std::move(result));
       const ProjectRow* total = block == Block::kIndicators ? TotalRow(project) : nullptr;
       const auto printed = total == nullptr ? std::nullopt : total->NumberAt("分值");
-      if (!printed || !spending) continue;
-      const bool adds_up = printed->value == sum.value + *spending;
+      if (!printed) continue;
+      const Int128 more = printed->value - sum.value;
+      const bool adds_up =
+          spending ? more == *spending : more == 0 || more == 10 * kPoint || more == 20 * kPoint;
       out.push_back(ProjectResult(project.name + " 总分值",
                                   adds_up ? Outcome::kHold : Outcome::kViolated,
                                   "“" + project.name + "”总分的分值为" + total->At("分值")->raw +
-                                      "分，各项分值之和为" + Points(sum.value + *spending) + "分。",
+                                      "分，各指标分值之和为" + Points(sum.value) + "分。",
                                   With(CellOf(*total->At("分值")), sum.cells)));
     }
   return out;
@@ -143,13 +154,9 @@ std::vector<StructureResult> CheckTotalScore(const StructureInput& input) {
     const auto spending = SpendingPoints(project, Block::kFunds, "得分");
     const Sum sum = SumOver(project, Block::kIndicators, "得分");
     if (!printed || !spending || !sum.known) continue;
-    const Int128 off = Magnitude(sum.value + *spending - printed->value);
     const Record& cell = *total->At("得分");
     StructureResult result = ProjectResult(
-        project.name,
-        off == 0           ? Outcome::kHold
-        : off <= kRounding ? Outcome::kRound
-                           : Outcome::kViolated,
+        project.name, CompareSums(sum.value + *spending, printed->value, sum.rounded),
         "“" + project.name + "”总分为" + cell.raw + "分，预算执行" + Points(*spending) +
             "分与各指标得分之和为" + Points(sum.value + *spending) + "分。",
         With(CellOf(cell), sum.cells));
@@ -186,11 +193,6 @@ std::optional<Said> FirstSaid(const Project& project, const Patterns& patterns) 
   return std::nullopt;
 }
 
-Outcome CompareSums(Int128 a, Int128 b) {
-  const Int128 off = Magnitude(a - b);
-  return off == 0 ? Outcome::kHold : off <= kRounding ? Outcome::kRound : Outcome::kViolated;
-}
-
 StructureResult SaidResult(const std::string& place, Outcome outcome, const std::string& message,
                            const Said& said, std::vector<FindingCell> rest) {
   StructureResult out = ProjectResult(place, outcome, message, With(said.Place(), std::move(rest)));
@@ -209,16 +211,16 @@ std::vector<StructureResult> CheckReportScore(const StructureInput& input) {
                spending = FirstSaid(project, Setting(input, "spending"));
     if (!indicators || !indicators->points) continue;
     if (total && total->points && spending && spending->points)
-      out.push_back(SaidResult(project.name + " 总得分",
-                               CompareSums(*spending->points + *indicators->points, *total->points),
-                               "“" + project.name + "”报告中预算执行" + Points(*spending->points) +
-                                   "分与指标" + Points(*indicators->points) + "分之和不等于总得分" +
-                                   Points(*total->points) + "分。",
-                               *total, {indicators->Place(), spending->Place()}));
+      out.push_back(SaidResult(
+          project.name + " 总得分",
+          CompareSums(*spending->points + *indicators->points, *total->points, 0),
+          "“" + project.name + "”报告中预算执行" + Points(*spending->points) + "分与指标" +
+              Points(*indicators->points) + "分之和不等于总得分" + Points(*total->points) + "分。",
+          *total, {indicators->Place(), spending->Place()}));
     const Sum sum = SumOver(project, Block::kReportIndicators, "得分");
     if (!sum.known) continue;
     out.push_back(SaidResult(project.name + " 指标得分",
-                             CompareSums(sum.value, *indicators->points),
+                             CompareSums(sum.value, *indicators->points, sum.rounded),
                              "“" + project.name + "”报告称指标得分" + Points(*indicators->points) +
                                  "分，报告表中各指标得分之和为" + Points(sum.value) + "分。",
                              *indicators, sum.cells));
