@@ -10,9 +10,9 @@
 namespace juesuan {
 namespace {
 
-constexpr double kDefaultLine = 9;  // points, for a page without ink to measure
-constexpr double kWordGap = 2.5;    // line heights: a wider gap separates words
-constexpr double kColumnGap = 0.6;  // line heights: the same between level rulings
+constexpr double kDefaultLine = 9;   // points, for a page without ink to measure
+constexpr double kWordGap = 2.5;     // line heights: a wider gap separates words
+constexpr double kColumnGap = 0.64;  // line heights: the same between level rulings
 constexpr double kTileHeight = 2, kTileWidth = 6, kTileMargin = 0.5;  // line heights
 constexpr double kEdgeZone = 1.6;   // points from a cell's edge in which a ruling's rests lie
 constexpr double kFlatRest = 2;     // such rests are so many times longer than thick
@@ -131,16 +131,16 @@ std::vector<PixelBox> ProseRuns(const Raster& mask, double smear) {
 }
 
 // Whether two runs are of one block: on shared rows and near, or strokes of one character.
-bool Belong(const PixelBox& a, const PixelBox& b, double usual) {
+bool Belong(const PixelBox& a, const PixelBox& b, double widest_gap, double usual) {
   const int gap_x = std::max(a.x0, b.x0) - std::min(a.x1, b.x1);
   const int gap_y = std::max(a.y0, b.y0) - std::min(a.y1, b.y1);
   const int low = std::min(a.Height(), b.Height());
-  if (-gap_y >= kSameLine * low && gap_x <= kWordGap * usual) return true;
+  if (-gap_y >= kSameLine * low && gap_x <= widest_gap * usual) return true;
   const int joined = std::max(a.y1, b.y1) - std::min(a.y0, b.y0);
   return gap_x <= 0 && low < kSameLine * usual && joined <= 1.25 * usual;
 }
 
-std::vector<PixelBox> JoinRuns(std::vector<PixelBox> runs, double usual) {
+std::vector<PixelBox> JoinRuns(std::vector<PixelBox> runs, double widest_gap, double usual) {
   for (bool changed = true; changed;) {
     changed = false;
     std::sort(runs.begin(), runs.end(), [](const PixelBox& a, const PixelBox& b) {
@@ -149,7 +149,7 @@ std::vector<PixelBox> JoinRuns(std::vector<PixelBox> runs, double usual) {
     for (size_t i = 0; i < runs.size(); ++i) {
       for (size_t j = i + 1; j < runs.size();) {
         if (runs[j].y0 > runs[i].y1 + usual) break;
-        if (!Belong(runs[i], runs[j], usual)) {
+        if (!Belong(runs[i], runs[j], widest_gap, usual)) {
           ++j;
           continue;
         }
@@ -179,8 +179,11 @@ PixelBox BoxOf(const LevelFrame& frame, const Raster& picture) {
 
 // The runs of prose, and those between level rulings: there two cells are as near as two letters of
 // prose.
-std::vector<PixelBox> RunsIn(const Raster& mask, const std::vector<LevelFrame>& frames,
-                             double usual) {
+struct Runs {
+  std::vector<PixelBox> prose, cells;
+};
+
+Runs RunsIn(const Raster& mask, const std::vector<LevelFrame>& frames, double usual) {
   Raster outside = mask, inside = MakeRaster(mask.width, mask.height, 1, mask.dpi, 0);
   for (const LevelFrame& frame : frames) {
     const PixelBox box = BoxOf(frame, mask);
@@ -189,18 +192,9 @@ std::vector<PixelBox> RunsIn(const Raster& mask, const std::vector<LevelFrame>& 
       std::fill_n(outside.Row(y) + box.x0, box.Width(), uint8_t{0});
     }
   }
-  std::vector<PixelBox> runs = ProseRuns(outside, kSmear * usual);
-  if (frames.empty()) return runs;
-  const std::vector<PixelBox> cells = ProseRuns(inside, kCellSmear * usual);
-  runs.insert(runs.end(), cells.begin(), cells.end());
+  Runs runs{ProseRuns(outside, kSmear * usual), {}};
+  if (!frames.empty()) runs.cells = ProseRuns(inside, kCellSmear * usual);
   return runs;
-}
-
-bool LiesInFrame(const PixelBox& run, const std::vector<LevelFrame>& frames, double scale) {
-  const double x = (run.x0 + run.x1) / 2 / scale, y = (run.y0 + run.y1) / 2 / scale;
-  return std::any_of(frames.begin(), frames.end(), [&](const LevelFrame& frame) {
-    return x > frame.x0 && x < frame.x1 && y > frame.levels.front() && y < frame.levels.back();
-  });
 }
 
 // Marks the ink of frames anew, tile by tile of about a cell's size: beside the page's titles a
@@ -246,22 +240,42 @@ void FindProse(const Raster& grey, const std::vector<Lattice>& lattices,
   if (!pattern.tone.HasInk()) return;
   Raster mask = InkMask(prose, page, pattern.tone);
   MarkTiles(prose, frames, usual, &mask);
-  std::vector<PixelBox> runs = RunsIn(mask, frames, usual);
+  Runs runs = RunsIn(mask, frames, usual);
   std::vector<int> heights;
-  for (const PixelBox& run : runs)
-    if (run.Height() >= 4 * scale && run.Height() <= 30 * scale)
-      heights.insert(heights.end(), static_cast<size_t>(1 + run.Width() / usual), run.Height());
+  for (const std::vector<PixelBox>* some : {&runs.prose, &runs.cells})
+    for (const PixelBox& run : *some)
+      if (run.Height() >= 4 * scale && run.Height() <= 30 * scale)
+        heights.insert(heights.end(), static_cast<size_t>(1 + run.Width() / usual), run.Height());
   pattern.usual_height = Median(std::move(heights), usual);
-  for (const PixelBox& run : JoinRuns(std::move(runs), pattern.usual_height)) {
-    const int margin = static_cast<int>(0.25 * pattern.usual_height);
-    const PixelBox area =
-        Intersect({run.x0 - margin, run.y0 - margin, run.x1 + margin, run.y1 + margin}, page);
-    const Raster part = Cut(mask, area);
-    InkLine line = pattern;
-    const bool columns = LiesInFrame(run, frames, scale);
-    if (columns) line.tone = MeasureTone(prose, area);
-    AddLines(SplitIntoLines(part, pattern.usual_height), part, area, line, columns, out);
-  }
+  const int margin = static_cast<int>(0.25 * pattern.usual_height);
+  const auto add = [&](const std::vector<PixelBox>& joined, bool columns) {
+    for (const PixelBox& run : joined) {
+      const PixelBox area =
+          Intersect({run.x0 - margin, run.y0 - margin, run.x1 + margin, run.y1 + margin}, page);
+      const Raster part = Cut(mask, area);
+      InkLine line = pattern;
+      if (columns) line.tone = MeasureTone(prose, area);
+      AddLines(SplitIntoLines(part, pattern.usual_height), part, area, line, columns, out);
+    }
+  };
+  add(JoinRuns(std::move(runs.prose), kWordGap, pattern.usual_height), false);
+  add(JoinRuns(std::move(runs.cells), kColumnGap, pattern.usual_height), true);
+}
+
+// Drops what lies inside the ink of another line: strokes of its letters that stand apart.
+void DropInner(std::vector<InkLine>* lines) {
+  const auto inside = [](const PixelBox& a, const PixelBox& b) {
+    return a.x0 >= b.x0 && a.x1 <= b.x1 && a.y0 >= b.y0 && a.y1 <= b.y1 &&
+           a.Width() * a.Height() < b.Width() * b.Height();
+  };
+  const std::vector<InkLine> all = *lines;
+  lines->erase(std::remove_if(lines->begin(), lines->end(),
+                              [&](const InkLine& line) {
+                                return std::any_of(all.begin(), all.end(), [&](const InkLine& o) {
+                                  return inside(line.ink, o.ink);
+                                });
+                              }),
+               lines->end());
 }
 
 std::vector<InkLine> LinesOf(const std::vector<CellInk>& cells, double usual) {
@@ -283,7 +297,10 @@ std::vector<InkLine> FindInkLines(const Raster& grey, const std::vector<Lattice>
   const std::vector<CellInk> cells = CellsWithInk(grey, lattices);
   const double usual = UsualHeight(cells, grey.dpi / 72);
   std::vector<InkLine> out = LinesOf(cells, usual);
-  FindProse(grey, lattices, frames, usual, &out);
+  std::vector<InkLine> prose;
+  FindProse(grey, lattices, frames, usual, &prose);
+  if (!frames.empty()) DropInner(&prose);
+  out.insert(out.end(), prose.begin(), prose.end());
   return out;
 }
 

@@ -7,7 +7,8 @@ namespace juesuan {
 namespace {
 
 constexpr double kLowMark = 0.5;      // of a line's height: a 、 is no higher
-constexpr double kFootOfLine = 0.2;   // of a line's height: where it stands
+constexpr double kNarrowMark = 0.7;   // … and no wider, as a dash is
+constexpr double kFootOfLine = 0.3;   // of a line's height: where it stands
 constexpr double kLowStrip = 0.5;     // usual heights: a lower strip may be part of a line
 constexpr double kLineHeight = 1.25;  // usual heights: what joined strips may reach
 constexpr double kTwoLines = 1.7;     // usual heights: a higher strip may hold two lines
@@ -120,18 +121,20 @@ std::vector<PixelBox> SplitAtGaps(const Raster& mask, const PixelBox& line, doub
 
 std::vector<PixelBox> SplitAtColumns(const Raster& mask, const PixelBox& line, double widest_gap) {
   const std::vector<PixelBox> strokes = SplitAtGaps(mask, line, 0);
+  const double high = line.Height();
+  const auto is_mark = [&](const PixelBox& stroke) {
+    return stroke.Height() <= kLowMark * high && stroke.Width() <= kNarrowMark * high &&
+           stroke.y1 >= line.y1 - kFootOfLine * high;
+  };
   std::vector<PixelBox> parts;
   for (size_t i = 0; i < strokes.size(); ++i) {
-    const bool after_mark = i > 0 && strokes[i - 1].Height() <= kLowMark * line.Height() &&
-                            strokes[i - 1].Width() <= kLowMark * line.Height() &&
-                            strokes[i - 1].y1 >= line.y1 - kFootOfLine * line.Height();
-    const bool cut = i == 0 || (strokes[i].x0 - strokes[i - 1].x1 > widest_gap && !after_mark);
-    if (cut) {
-      parts.push_back(strokes[i]);
+    const PixelBox& stroke = strokes[i];
+    if (i == 0 || (stroke.x0 - strokes[i - 1].x1 > widest_gap && !is_mark(strokes[i - 1]) &&
+                   !is_mark(stroke))) {
+      parts.push_back(stroke);
     } else {
       PixelBox& part = parts.back();
-      part = {part.x0, std::min(part.y0, strokes[i].y0), strokes[i].x1,
-              std::max(part.y1, strokes[i].y1)};
+      part = {part.x0, std::min(part.y0, stroke.y0), stroke.x1, std::max(part.y1, stroke.y1)};
     }
   }
   return parts;

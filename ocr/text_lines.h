@@ -18,8 +18,8 @@ std::vector<PixelBox> SplitIntoLines(const Raster& mask, double usual_height);
 // Cuts a line where nothing is printed over more than `widest_gap` pixels; left to right, trimmed.
 std::vector<PixelBox> SplitAtGaps(const Raster& mask, const PixelBox& line, double widest_gap);
 
-// The same where columns may stand side by side without a ruling between them: not after a low mark
-// that belongs to what stands before it (the 、 of 一、), which leaves white behind.
+// The same where columns may stand side by side without a ruling between them: not beside a low
+// mark: the 、 of 一、 leaves white behind, a comma or a point is part of its figure.
 std::vector<PixelBox> SplitAtColumns(const Raster& mask, const PixelBox& line, double widest_gap);
 
 // A stretch of one line.
