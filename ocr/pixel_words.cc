@@ -100,10 +100,18 @@ void Turn(int turn, Sheet* sheet) {
                               FindLevelFrames(sheet->page.rulings));
 }
 
+// A page is laid on its side only if its text is then read: tables of shapes may deceive.
 Status SetUpright(LineReader* reader, Sheet* sheet) {
-  if (TextRunsDown(sheet->grey)) Turn(90, sheet);
-  JUESUAN_TRY(const bool upside_down, IsUpsideDown(sheet->grey, sheet->lines, reader));
-  if (upside_down) Turn(180, sheet);
+  const bool runs_down = TextRunsDown(sheet->grey);
+  Sheet turned;
+  if (runs_down) {
+    turned = *sheet;
+    Turn(90, &turned);
+  }
+  Sheet& tried = runs_down ? turned : *sheet;
+  JUESUAN_TRY(const Standing standing, FindStanding(tried.grey, tried.lines, reader));
+  if (standing == Standing::kUpsideDown) Turn(180, &tried);
+  if (runs_down && standing != Standing::kUnknown) *sheet = std::move(turned);
   return Ok();
 }
 

@@ -11,13 +11,16 @@
 namespace juesuan {
 
 // Whether lines of text run up or down the page instead of across it. Told from the shapes that
-// neighbouring characters make together. `grey`: the page with its rulings erased.
+// characters make together and from where each has its nearest neighbour. `grey`: the page with its
+// rulings erased.
 bool TextRunsDown(const Raster& grey);
 
-// Whether the page is upside down, given that its text runs across it: a line or two are read both
-// ways, and what reads surely is right. `lines` are those of `grey`. A page without Chinese text is
-// taken as it lies. Errors: of the engine.
-Result<bool> IsUpsideDown(const Raster& grey, const std::vector<InkLine>& lines,
-                          LineReader* reader);
+enum class Standing { kUpright, kUpsideDown, kUnknown };
+
+// Which way up a page stands whose text runs across it: a line or two are read both ways, and what
+// reads surely is right. `lines` are those of `grey`. Unknown where no Chinese text is read.
+// Errors: of the engine.
+Result<Standing> FindStanding(const Raster& grey, const std::vector<InkLine>& lines,
+                              LineReader* reader);
 
 }  // namespace juesuan
