@@ -1,12 +1,15 @@
 #include "extract/header_rows.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/text.h"
 #include "extract/amount.h"
 
 namespace juesuan {
 namespace {
+
+constexpr int kMostMisread = 2;  // header rows of which no word is known
 
 bool IsHeaderWord(const std::string& text, const FormPack& form, const FormWords& words) {
   const std::u32string form_text = MatchPoints(text);
@@ -64,7 +67,8 @@ bool IsBodyMark(const TableGrid& grid, int first_row, const GridCell& cell, cons
                      [&](const LineItem& line) { return Edits(points, line.labels) == 0; });
 }
 
-enum class RowLook { kHeader, kBlank, kBody };
+// kWords: neither names columns nor can only stand in the body.
+enum class RowLook { kHeader, kBlank, kWords, kBody };
 
 // A total's label may share its row with the last header words (小计 基本支出 项目支出): the row
 // then names columns.
@@ -90,7 +94,7 @@ RowLook LookAt(const TableGrid& grid, int first_row, int row, const FormPack& fo
   if (written == 0) return RowLook::kBlank;
   if (marks > 0)
     return SharesTotal(written, header, levels, totals, marks) ? RowLook::kHeader : RowLook::kBody;
-  return header * 2 >= written ? RowLook::kHeader : RowLook::kBody;
+  return header * 2 >= written ? RowLook::kHeader : RowLook::kWords;
 }
 
 }  // namespace
@@ -116,19 +120,22 @@ int SmallNumber(std::string_view text) {
 bool IsColumnNumberRow(const TableGrid& grid, int row, const FormWords& words) {
   constexpr int kFewest = 3;  // two integers might be values
   bool labelled = false, others = false;
-  int count = 0;
+  int count = 0, unread = 0;
   for (const GridCell* cell : CellsOfRow(grid, row)) {
     const std::string text = cell->Text();
-    if (MatchForm(text).empty()) continue;
-    if (IsExactly(text, words.column_number)) {
+    if (cell->unread) {
+      ++unread;  // its number may stand there
+    } else if (MatchForm(text).empty()) {
+      continue;
+    } else if (IsExactly(text, words.column_number)) {
       labelled = true;
-    } else if (SmallNumber(text) == count + 1) {
+    } else if (SmallNumber(text) == count + unread + 1) {
       ++count;
     } else {
       others = true;
     }
   }
-  return labelled || (!others && count >= kFewest);
+  return labelled || (!others && count >= kFewest && count > unread);
 }
 
 bool IsHeaderRow(const TableGrid& grid, int row, const FormPack& form, const FormWords& words) {
@@ -167,6 +174,8 @@ HeaderRows FindHeaderRows(const TableGrid& grid, int first_row, const FormPack& 
   out.first = out.end = out.body = first_row;
   while (out.first < grid.rows && SectionOf(grid, out.first, form) != nullptr) ++out.first;
   out.end = out.body = out.first;
+  std::optional<HeaderRows> before_words;
+  int words_rows = 0;
   for (int row = out.first; row < grid.rows; ++row) {
     if (IsColumnNumberRow(grid, row, words)) {
       out.numbers = row;
@@ -175,12 +184,17 @@ HeaderRows FindHeaderRows(const TableGrid& grid, int first_row, const FormPack& 
       return out;
     }
     const RowLook look = LookAt(grid, first_row, row, form, words);
-    if (look == RowLook::kBody) return out;
+    // Misread header words may name nothing: they are the header's if 栏次 follows.
+    if (look == RowLook::kWords) {
+      if (++words_rows > kMostMisread) break;
+      if (!before_words) before_words = out;
+    }
+    if (look == RowLook::kBody) break;
     // A blank row belongs to the header only if another header row follows.
     if (look == RowLook::kHeader) out.end = out.body = row + 1;
-    if (look == RowLook::kBlank && row > out.end) return out;
+    if (look == RowLook::kBlank && row > out.end) break;
   }
-  return out;
+  return before_words.value_or(out);
 }
 
 }  // namespace juesuan

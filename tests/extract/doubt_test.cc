@@ -51,6 +51,28 @@ Reading ReadingOf(Reader by, const std::string& text, double score,
   return {by, text, score, std::move(others)};
 }
 
+// A mark over the header: words that name nothing, and a 栏次 that nobody reads.
+TEST(DoubtTest, ColumnNumbersSurviveMisreadHeaderWords) {
+  constexpr char kSix[] = R"(
+    | 项目 | < | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 |
+    | 功能分类科百编！ 科目名 | < | ^ | ^ | ^ | ^ |
+    | 栏次 | < | 1 | 2 | 3 | 4 |
+    | 合计 | < | 12.00 | 7.00 | 5.00 | |
+    | 213 | 农林水支出 | 12.00 | 7.00 | 5.00 | |
+    | 21303 | 水利 | 12.00 | 7.00 | 5.00 | |)";
+  for (const bool labelled : {true, false}) {
+    TableGrid table = TableFromText({"支出决算表", "单位：万元"}, kSix);
+    GridCell* hidden = CellAt(&table, 2, 3);
+    hidden->lines.clear();
+    hidden->unread = true;
+    if (!labelled) CellAt(&table, 2, 0)->lines.clear();
+    const DocumentFacts facts = FactsOf({table});
+    for (const auto& [measure, key] :
+         {std::pair("本年支出合计", "1"), std::pair("基本支出", "2"), std::pair("项目支出", "3")})
+      EXPECT_EQ(At(facts, "21303", measure).col_key, key) << labelled;
+  }
+}
+
 // Under an opaque mark a code may have lost a digit, and be another code then.
 TEST(DoubtTest, ARowWhoseCodeIsHardlySeen) {
   TableGrid table = TableFromText(kHeadFive, kFive);
