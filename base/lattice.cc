@@ -14,6 +14,7 @@ namespace {
 constexpr double kMinSame = 0.8, kMaxSame = 2.2;
 constexpr double kSameOfPitch = 0.16;  // strokes nearer than this share of a row are one line
 constexpr double kTouchOfSame = 2.0;   // gaps and short ends, in units of the same-line tolerance
+constexpr double kHigherRow = 1.3;     // of its neighbours' heights
 constexpr double kRuledShare = 0.5;    // an edge is ruled where this share of it is covered
 
 struct Tolerance {
@@ -267,9 +268,11 @@ class AtomicGrid {
 
   // In a scan the stem of a glyph that fills its row looks like a ruling. One that parts a single
   // row, between two rows that are parted alike without it, is taken for a stem: a cell too wide is
-  // refused later, a number cut in two would not be.
+  // refused later, a number cut in two would not be. No glyph fills a row that is higher than its
+  // neighbours: there stands a header in two lines.
   void DropGlyphStrokes() {
-    for (size_t r = 1; r + 1 < rows_; ++r)
+    for (size_t r = 1; r + 1 < rows_; ++r) {
+      if (HeightOf(r) > kHigherRow * std::max(HeightOf(r - 1), HeightOf(r + 1))) continue;
       for (size_t c = 1; c + 1 < xs_.size(); ++c) {
         bool alike = vertical_.Lone(c, r);
         for (size_t i = 0; alike && i < xs_.size(); ++i)
@@ -277,7 +280,10 @@ class AtomicGrid {
                              vertical_.Ruled(i, r) == vertical_.Ruled(i, r + 1));
         if (alike) vertical_.Drop(c, r);
       }
+    }
   }
+
+  double HeightOf(size_t row) const { return ys_[row + 1] - ys_[row]; }
 
   std::vector<Span> Spans(Sets& sets) const {
     std::vector<Span> spans(rows_ * cols_);

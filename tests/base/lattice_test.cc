@@ -155,6 +155,16 @@ TEST(Lattice, TheStemOfAGlyphPartsNoRow) {
   EXPECT_EQ(FindLattices(rulings)[0].cells.size(), 7u);
 }
 
+// The header of a table whose total alone is left for its last page: 编码 and 名称 in two lines.
+TEST(Lattice, AHighRowIsPartedWhereItsNeighboursAreNot) {
+  const std::vector<Ruling> rulings = {H(100, 100, 200), H(115, 100, 200), H(143, 100, 200),
+                                       H(158, 100, 200), V(100, 100, 158), V(120, 115, 143),
+                                       V(150, 100, 158), V(200, 100, 158)};
+  const auto lattices = FindLattices(rulings);
+  ASSERT_EQ(lattices.size(), 1u);
+  EXPECT_EQ(Describe(lattices[0]), "0,0:1x2 0,2 1,0 1,1 1,2 2,0:1x2 2,2 ");
+}
+
 TEST(Lattice, CellsAreDisjointAndCover) {
   for (const auto& rulings : {FullGrid(5, 4), FullGrid(1, 2), FullGrid(40, 12)}) {
     for (const Lattice& lattice : FindLattices(rulings)) {
