@@ -14,6 +14,7 @@ constexpr double kDefaultLine = 9;   // points, for a page without ink to measur
 constexpr double kWordGap = 2.5;     // line heights: a wider gap separates words
 constexpr double kColumnGap = 0.64;  // line heights: the same between level rulings
 constexpr double kTileHeight = 2, kTileWidth = 6, kTileMargin = 0.5;  // line heights
+constexpr double kCellGap = 1;      // … and runs joined over less: the white of a 、
 constexpr double kEdgeZone = 1.6;   // points from a cell's edge in which a ruling's rests lie
 constexpr double kFlatRest = 2;     // such rests are so many times longer than thick
 constexpr double kSmear = 1.2;      // line heights: ink nearer than that is one run of prose
@@ -259,7 +260,7 @@ void FindProse(const Raster& grey, const std::vector<Lattice>& lattices,
     }
   };
   add(JoinRuns(std::move(runs.prose), kWordGap, pattern.usual_height), false);
-  add(JoinRuns(std::move(runs.cells), kColumnGap, pattern.usual_height), true);
+  add(JoinRuns(std::move(runs.cells), kCellGap, pattern.usual_height), true);
 }
 
 // Drops what lies inside the ink of another line: strokes of its letters that stand apart.
