@@ -13,6 +13,7 @@ constexpr size_t kMost = 8;       // shapes kept of a character
 constexpr double kNear = 0.06;    // distance: the most two prints of one character differ on a page
 constexpr double kSame = 0.015;   // distance: another shape so near teaches nothing new
 constexpr double kFarther = 0.3;  // of the next character's distance: the most of its own
+constexpr double kBroader = 0.15;  // digit heights: a point that touches a digit makes it so broad
 constexpr double kNowhere = std::numeric_limits<double>::infinity();
 
 double LeastUnmoved(const std::vector<FigureShape>& shapes, const FigureShape& shape,
@@ -35,9 +36,12 @@ double Round4(double value) { return std::round(value * 1e4) / 1e4; }
 struct FigureBook::Match {
   char label = 0, next = 0;
   double distance = kNowhere, next_distance = kNowhere;
+  double broader = 0;  // than the nearest, digit heights
 
   double Ratio() const { return distance / std::max(next_distance, 1e-9); }
-  bool IsSure() const { return distance <= kNear && Ratio() <= kFarther; }
+  bool IsSure() const {
+    return distance <= kNear && Ratio() <= kFarther && std::fabs(broader) <= kBroader;
+  }
 };
 
 bool FigureBook::IsComplete() const {
@@ -54,7 +58,7 @@ FigureBook::Match FigureBook::Nearest(const FigureShape& shape) const {
     if (LeastUnmoved(shapes, shape, &nearest) == kNowhere) continue;
     const double distance = Distance(*nearest, shape);
     if (distance < match.distance) {
-      match = {label, match.label, distance, match.distance};
+      match = {label, match.label, distance, match.distance, shape.width - nearest->width};
     } else if (distance < match.next_distance) {
       match.next = label;
       match.next_distance = distance;

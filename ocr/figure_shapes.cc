@@ -9,8 +9,9 @@ namespace {
 
 constexpr int kInk = 65;        // darkness: what has more is ink, thin strokes too
 constexpr double kBroad = 0.9;  // digit heights: a broader stretch is two digits or a Han character
-constexpr double kStep = 1;     // digit heights: characters farther apart are of two figures
-constexpr double kFull = 0.85;  // of the highest stretch: what is as high is a digit
+constexpr double kStep = 0.9;   // digit heights: characters farther apart are of two figures
+constexpr double kPitch = 1.28;  // times the least step between digits: a point was lost in a wider
+constexpr double kFull = 0.85;   // of the highest stretch: what is as high is a digit
 constexpr double kUneven = 0.12;      // digit heights: how far tops and feet may stand apart
 constexpr int kLeastHeight = 8;       // pixels; lower digits show too little
 constexpr size_t kMostShapes = 24;    // a longer line is no figure
@@ -78,6 +79,19 @@ struct Band {
   double Height() const { return foot - top; }
 };
 
+// Digits stand at even steps. A wider one holds a point so faint that it is no stretch, and the
+// figure without it would be a hundred times as much.
+bool StepsAreEven(const std::vector<const Stretch*>& digits) {
+  double least = 0, most = 0;
+  for (size_t i = 1; i < digits.size(); ++i) {
+    if (digits[i] != digits[i - 1] + 1) continue;  // a point or a comma stands between
+    const double step = digits[i]->Middle() - digits[i - 1]->Middle();
+    least = least == 0 ? step : std::min(least, step);
+    most = std::max(most, step);
+  }
+  return most <= kPitch * least;
+}
+
 // Height 0 if the stretches cannot be those of a figure.
 Band DigitBand(const std::vector<Stretch>& stretches) {
   int highest = 0;
@@ -93,7 +107,7 @@ Band DigitBand(const std::vector<Stretch>& stretches) {
     digits.push_back(&stretch);
     sum = {sum.top + stretch.y0, sum.foot + stretch.y1};
   }
-  if (highest < kLeastHeight || digits.empty()) return {};
+  if (highest < kLeastHeight || digits.empty() || !StepsAreEven(digits)) return {};
   const double count = static_cast<double>(digits.size());
   const Band band{sum.top / count, sum.foot / count};
   const double uneven = std::max(1.0, kUneven * highest);
@@ -126,6 +140,7 @@ FigureShape ShapeOf(const cv::Mat& ink, const Stretch& stretch, const Band& band
                         Centre(ink, stretch) - 0.5 - x0 + (0.5 - FigureShape::kWidth / 2.0) / scale,
                         0, 1 / scale, band.top - 0.5 + (0.5 - FigureShape::kAbove) / scale);
   FigureShape shape;
+  shape.width = (stretch.x1 - stretch.x0) / band.Height();
   cv::Mat to(FigureShape::kHeight, FigureShape::kWidth, CV_8UC1, shape.ink.data());
   cv::warpAffine(own, to, map, to.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
                  cv::BORDER_CONSTANT, cv::Scalar(0));

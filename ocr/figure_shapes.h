@@ -15,6 +15,7 @@ struct FigureShape {
   static constexpr int kDigitHeight = 20, kAbove = 3, kBelow = 7;
   static constexpr int kHeight = kAbove + kDigitHeight + kBelow, kWidth = 24;
   std::array<uint8_t, kHeight * kWidth> ink;
+  double width = 0;  // digit heights that its ink is broad
 };
 
 // How unlike two shapes are: 0 equal, about 1 nothing in common. The mean square of what differs

@@ -34,10 +34,10 @@ Raster Line(const std::string& text, const std::string& font = kSerif) {
   return line;
 }
 
-FigureBook TaughtBook() {
+FigureBook TaughtBook(const std::string& font = kSerif) {
   FigureBook book;
   for (const char* figure : {"1234567890.12", "3,456,789.01", "2,345,678.90", "-97.86"})
-    book.Learn(CutFigureShapes(Line(figure)), figure);
+    book.Learn(CutFigureShapes(Line(figure, font)), figure);
   return book;
 }
 
@@ -103,6 +103,48 @@ TEST(FigureBook, RefusesBesideFaintStrokes) {
   ASSERT_TRUE(book.Read(CutFigureShapes(wide)));
   DrawBar(&wide, 5, wide.height / 2, 12, wide.height / 2 + 2, 205);
   EXPECT_FALSE(book.Read(CutFigureShapes(wide)));
+}
+
+// Without the points, as a scanner loses them; the gaps they leave are `closer` columns narrower,
+// as in narrow typefaces.
+Raster WithoutPoints(const Raster& line, int closer) {
+  std::vector<int> columns;
+  int left = 0;  // of a point's columns, still to be left out
+  for (int x = 0; x < line.width; ++x) {
+    int first = line.height;
+    for (int y = line.height - 1; y >= 0; --y)
+      if (line.Row(y)[x] < 200) first = y;
+    const bool of_point = first >= 0.6 * line.height && first < line.height;
+    if (!of_point) left = closer;
+    if (of_point && left-- > 0) continue;
+    columns.push_back(of_point ? 0 : x);  // column 0 is margin
+  }
+  Raster out = MakeRaster(static_cast<int>(columns.size()), line.height, 1, line.dpi, 255);
+  for (int y = 0; y < line.height; ++y)
+    for (size_t i = 0; i < columns.size(); ++i)
+      out.Row(y)[i] = line.Row(y)[static_cast<size_t>(columns[i])];
+  return out;
+}
+
+// A scanner that loses a point must not make a hundred times as much of an amount.
+TEST(FigureBook, RefusesWhereAPointWasLost) {
+  for (const char* font : {kSerif, kSans, "AR PL UMing CN 26px", "AR PL SungtiL GB 26px"}) {
+    const FigureBook book = TaughtBook(font);
+    for (const char* figure : {"104.41", "494.25", "1322.22", "2222.33"})
+      for (const int closer : {0, 1, 2}) {
+        const auto reading = book.Read(CutFigureShapes(WithoutPoints(Line(figure, font), closer)));
+        EXPECT_FALSE(reading) << font << ": " << figure << " read " << reading->text << closer;
+      }
+  }
+}
+
+// Whatever else two shapes have in common: a point that touches a digit makes it broader.
+TEST(FigureBook, RefusesABroaderShape) {
+  const FigureBook book = TaughtBook();
+  std::vector<FigureShape> shapes = CutFigureShapes(Line("104.41"));
+  ASSERT_TRUE(book.Read(shapes));
+  shapes[2].width += 0.25;
+  EXPECT_FALSE(book.Read(shapes));
 }
 
 TEST(FigureBook, LearnsNothingThatContradictsIt) {
