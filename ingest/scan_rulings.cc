@@ -18,6 +18,7 @@ constexpr double kHidden = 40;    // what an opaque mark may hide of a line at a
 constexpr double kRim = 1.2;      // of a mark, beyond what is seen of it
 constexpr double kThickest = 4.5;
 constexpr double kReach = 5;           // from a ruling's end to the ruling it meets
+constexpr double kTouch = 1.5;         // … and what noise takes of a ruling at its end
 constexpr double kStandsAlone = 70;    // length from which an unbroken line needs no other
 constexpr double kLong = 150;          // … and any line
 constexpr double kBetweenLevels = 30;  // … and a level one between two long level ones
@@ -181,6 +182,18 @@ bool LiesBetweenLevels(const Ruling& ruling, const std::vector<Ruling>& borders)
   return ruling.horizontal && long_at(-1) && long_at(1);
 }
 
+// Whether the ink runs from border to border, or nearly so and it is not that of type: the feet of
+// a cell's words stop short of both.
+bool RunsBetween(const Ruling& ruling, const std::vector<Ruling>& borders, const cv::Mat& ink,
+                 double dpi) {
+  const Ruling* first = Meets(ruling, ruling.from, borders);
+  const Ruling* last = Meets(ruling, ruling.to, borders);
+  if (first == nullptr || last == nullptr) return false;
+  const bool touches =
+      std::fabs(first->at - ruling.from) <= kTouch && std::fabs(last->at - ruling.to) <= kTouch;
+  return touches || !ruling.horizontal || StandsFree(ruling, ink, dpi);
+}
+
 // Long unbroken lines are borders by themselves; a shorter one is a border if it runs from border
 // to border, or lies between long ones. So the strokes of large type, which only meet one another,
 // are none.
@@ -205,9 +218,7 @@ std::vector<Ruling> KeepBorders(const std::vector<Ruling>& all, const std::vecto
   for (bool grew = true; grew;) {
     grew = false;
     for (size_t i = 0; i < all.size(); ++i) {
-      if (keep[i] || Meets(all[i], all[i].from, borders) == nullptr ||
-          Meets(all[i], all[i].to, borders) == nullptr)
-        continue;
+      if (keep[i] || !RunsBetween(all[i], borders, ink, dpi)) continue;
       keep[i] = grew = true;
       borders.push_back(all[i]);
     }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "ocr/reading_text.h"
+
 namespace juesuan {
 namespace {
 
@@ -27,6 +29,8 @@ double LeastUnmoved(const std::vector<FigureShape>& shapes, const FigureShape& s
   }
   return least;
 }
+
+bool IsMark(char c) { return c == '.' || c == ','; }
 
 double Round4(double value) { return std::round(value * 1e4) / 1e4; }
 
@@ -68,11 +72,12 @@ FigureBook::Match FigureBook::Nearest(const FigureShape& shape) const {
 }
 
 void FigureBook::Learn(const std::vector<FigureShape>& shapes, const std::string& text) {
-  if (shapes.size() != text.size()) return;
+  if (shapes.size() != text.size() || !MarksAreTold(text)) return;
   std::vector<bool> is_new;
   for (size_t i = 0; i < shapes.size(); ++i) {
     const Match match = Nearest(shapes[i]);
-    if (match.distance <= kNear && match.label != text[i]) return;
+    const bool both_marks = IsMark(match.label) && IsMark(text[i]);
+    if (match.distance <= kNear && match.label != text[i] && !both_marks) return;
     is_new.push_back(match.label != text[i] || match.distance > kSame);
   }
   for (size_t i = 0; i < shapes.size(); ++i) {
@@ -98,6 +103,7 @@ std::optional<Reading> FigureBook::Read(const std::vector<FigureShape>& shapes) 
     }
     reading.text += match.label;
   }
+  if (!MarksAreTold(reading.text)) return std::nullopt;
   reading.score = Round4(1 - weakest * weakest);
   other.score = Round4(weakest * weakest);
   reading.others.push_back(std::move(other));
@@ -112,7 +118,7 @@ std::optional<std::string> FigureBook::Correction(const std::vector<FigureShape>
     const Match match = Nearest(shapes[i]);
     if (match.IsSure()) corrected[i] = match.label;
   }
-  if (corrected == text) return std::nullopt;
+  if (corrected == text || !MarksAreTold(corrected)) return std::nullopt;
   return corrected;
 }
 

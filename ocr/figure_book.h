@@ -16,7 +16,8 @@ namespace juesuan {
 // each of them anew is slow, and may err at any of them. The book keeps what the recogniser surely
 // read and gives it back where the same shapes stand again. It refuses rather than guesses: every
 // character must be far nearer to one it knows than to any other digit, and it must know all ten
-// digits before it says anything at all, since what it does not know it cannot rule out.
+// digits before it says anything at all, since what it does not know it cannot rule out. A comma
+// and a point are too alike for that, so their places in the figure must tell them apart as well.
 //
 // Other pages have other types, sizes and blur. To read one with a book that was learnt from others
 // too does no harm, since shapes that differ are refused; only a page's own book may correct it.

@@ -1,5 +1,7 @@
 #include "ocr/reading_text.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace juesuan {
@@ -64,6 +66,20 @@ bool IsLoneLetter(std::string_view text) {
 
 bool IsFigure(std::string_view text) {
   return HasDigit(text) && text.find_first_not_of("0123456789.,-%") == std::string_view::npos;
+}
+
+bool MarksAreTold(std::string_view figure) {
+  constexpr size_t kGroup = 3;
+  constexpr char kMarks[] = ".,";
+  for (size_t at = figure.find_first_of(kMarks); at != std::string_view::npos;) {
+    const size_t end = std::min(figure.find_first_not_of("0123456789", at + 1), figure.size());
+    const size_t next = figure.find_first_of(kMarks, end);
+    const bool is_comma = figure[at] == ',';
+    if (is_comma != (end - at - 1 == kGroup)) return false;
+    if (!is_comma && next != std::string_view::npos) return false;
+    at = next;
+  }
+  return true;
 }
 
 bool HasPartedDigits(std::string_view text) {

@@ -25,6 +25,10 @@ bool HasPartedDigits(std::string_view text);
 // least.
 bool IsFigure(std::string_view text);
 
+// Whether each comma of a figure is followed by three digits and its one point, if any, by another
+// number of them. To one who has seen points only, a comma is a point: 333.585.
+bool MarksAreTold(std::string_view figure);
+
 // Whether at least half of the characters are those of a number, and one is a digit.
 bool LooksNumeric(std::string_view text);
 

@@ -106,6 +106,21 @@ TEST(ScanRulings, AShortOneBetweenLevelOnesIsOneUnlessItIsTheFeetOfType) {
   EXPECT_EQ(FindScanRulings(page).size(), 3u);
 }
 
+// 分值 fills its narrow cell, and its strokes end at one height in the cell's middle.
+TEST(ScanRulings, FeetOfTypeThatStopShortOfBothBordersAreNone) {
+  Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
+  const auto bar = [&](int x0, int y0, int x1, int y1) {
+    for (int y = y0; y < y1; ++y)
+      for (int x = x0; x < x1; ++x) page.Row(y)[x] = kInk;
+  };
+  for (int y = 200; y <= 400; y += 40) bar(100, y, 700, y + 2);
+  for (const int x : {100, 400, 436, 700}) bar(x, 200, x + 2, 402);
+  bar(406, 300, 432, 302);
+  EXPECT_EQ(FindScanRulings(page).size(), 11u);
+  for (int x = 408; x < 432; x += 5) bar(x, 292, x + 2, 310);
+  EXPECT_EQ(FindScanRulings(page).size(), 10u);
+}
+
 TEST(MarkTone, IsEstimatedFromThePages) {
   const auto tone = EstimateMarkTone(
       {Draw(0, Mark::kBeneath, 4), Draw(0.5, Mark::kBeneath, 4), Draw(-1, Mark::kBeneath, 4)});

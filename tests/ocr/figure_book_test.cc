@@ -147,6 +147,23 @@ TEST(FigureBook, RefusesABroaderShape) {
   EXPECT_FALSE(book.Read(shapes));
 }
 
+// Tables in 万元 print no comma; a later form in 元 does, and its commas are nearer to the points
+// than to any digit.
+TEST(FigureBook, DoesNotTakeACommaForAPoint) {
+  for (const char* font : {kSerif, kSans, "AR PL UMing CN 26px", "AR PL SungtiL GB 26px"}) {
+    FigureBook book;
+    for (const char* figure : {"1234567890.12", "3456789.01", "2345678.90", "97.86"})
+      book.Learn(CutFigureShapes(Line(figure, font)), figure);
+    const std::vector<FigureShape> with_comma = CutFigureShapes(Line("333,585", font));
+    ASSERT_TRUE(book.Read(CutFigureShapes(Line("333.58", font)))) << font;
+    EXPECT_FALSE(book.Read(with_comma)) << font;
+    EXPECT_FALSE(book.Correction(with_comma, "333,585")) << font;
+    for (int i = 0; i < 2; ++i) book.Learn(with_comma, "333,585");
+    const std::optional<Reading> reading = book.Read(with_comma);
+    EXPECT_TRUE(!reading || reading->text == "333,585") << font;
+  }
+}
+
 TEST(FigureBook, LearnsNothingThatContradictsIt) {
   FigureBook book = TaughtBook();
   for (int i = 0; i < 9; ++i) book.Learn(CutFigureShapes(Line("33.33")), "88.88");

@@ -44,6 +44,13 @@ TEST(ReadingText, IsFigure) {
   for (const char* text : {"", "7", "ll", "年"}) EXPECT_FALSE(IsLoneLetter(text)) << text;
 }
 
+TEST(ReadingText, MarksAreTold) {
+  for (const char* told : {"0.00", "1,234.56", "2,225,017", "-7.1", "35", "476.4038", "86.21%"})
+    EXPECT_TRUE(MarksAreTold(told)) << told;
+  for (const char* untold : {"333.585", "2.225.017", "1,23", "12.34.56", "1,2345", "1.234,56"})
+    EXPECT_FALSE(MarksAreTold(untold)) << untold;
+}
+
 TEST(ReadingText, HasPartedDigits) {
   for (const char* text : {"852 053", "32, 852 05"}) EXPECT_TRUE(HasPartedDigits(text)) << text;
   for (const char* text : {"1, 035.00", "2024 年", "", "12 "})
