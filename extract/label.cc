@@ -18,6 +18,13 @@ bool IsChineseNumeral(char32_t c) {
 
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
+// A 、 behind a Chinese numeral, whatever mark a recogniser took it for (二十一《).
+bool IsAnyMark(char32_t c) {
+  const bool letter = (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+  const bool punctuation = c >= 0x3000 && c <= 0x303F && c != U'〇';
+  return punctuation || (!IsCjk(c) && !IsDigit(c) && !letter && c != U'(' && c != U')');
+}
+
 // Length of an ordinal at the front of `text`, 0 if there is none.
 size_t OrdinalLength(std::u32string_view text) {
   const bool open = !text.empty() && text[0] == U'(';
@@ -27,6 +34,7 @@ size_t OrdinalLength(std::u32string_view text) {
   if (end == first || end == text.size()) return 0;
   const char32_t close = text[end];
   if (open) return close == U')' ? end + 1 : 0;
+  if (IsChineseNumeral(text[end - 1]) && IsAnyMark(close)) return end + 1;
   return close == U'、' || close == U'.' || close == U',' || close == U':' ? end + 1 : 0;
 }
 

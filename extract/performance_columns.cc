@@ -32,16 +32,17 @@ std::vector<const PerformanceColumn*> NamedIn(const JoinedRow& row, const Perfor
 
 bool BeginsHeader(const JoinedRow& row, const PerformanceForm& form) {
   int amounts = 0, values = 0, others = 0;
-  bool executed = false, name = false;
+  bool executed = false, name = false, level = false;
   for (const PerformanceColumn* column : NamedIn(row, form)) {
     amounts += column->use == ColumnUse::kAmount ? 1 : 0;
     executed = executed || column->use == ColumnUse::kExecuted;
     values += column->use == ColumnUse::kTarget || column->use == ColumnUse::kActual ? 1 : 0;
     others += column->use == ColumnUse::kPoints ? 1 : 0;
     name = name || column->use == ColumnUse::kName;
+    level = level || column->use == ColumnUse::kLevel2;
   }
   if (form.block == PerformanceBlock::kFunds) return executed && amounts >= 1;
-  return name && values + others >= 2;
+  return values + others >= 2 && (name || level);
 }
 
 // A further row of the header: every cell that begins in it right of the labels names a column, and
@@ -88,10 +89,20 @@ BlockColumn ColumnAt(const JoinedRows& rows, size_t begin, size_t end, int at,
   return out;
 }
 
+// A header's words, column by column.
+using Leaves = std::vector<const GridCell*>;
+
 bool IsFromPixels(const GridCell& cell) {
   for (const TextLine& line : cell.lines)
     if (!line.readings.empty() && line.readings.front().by != Reader::kLayer) return true;
   return false;
+}
+
+double ScoreOf(const GridCell& cell) {
+  double least = 1;
+  for (const TextLine& line : cell.lines)
+    least = std::min(least, line.readings.empty() ? 0 : line.readings.front().score);
+  return least;
 }
 
 // The place of a header's column in the form; -1 before the first, the form's size behind the last.
@@ -100,16 +111,40 @@ int IndexOf(const BlockHeader& header, size_t at, int if_none) {
   return static_cast<int>(header.columns[at].column - header.form->columns.data());
 }
 
+// Of two neighbours that were read alike (二级指标 for 三级指标) the less sure one is not read.
+void DropTheSecondOfTwo(const Leaves& leaves, BlockHeader* header) {
+  for (size_t i = 1; i < leaves.size(); ++i) {
+    if (header->columns[i].column == nullptr || !IsFromPixels(*leaves[i]) ||
+        header->columns[i].column != header->columns[i - 1].column)
+      continue;
+    const bool second = ScoreOf(*leaves[i]) <= ScoreOf(*leaves[i - 1]);
+    header->columns[second ? i : i - 1].column = nullptr;
+  }
+}
+
+// No form leaves the indicators' names out: between their levels and their values they stand.
+bool IsNameByPlace(const BlockHeader& header, size_t at) {
+  if (at == 0 || at + 1 >= header.columns.size() || header.With(ColumnUse::kName) != nullptr)
+    return false;
+  const PerformanceColumn* before = header.columns[at - 1].column;
+  const PerformanceColumn* after = header.columns[at + 1].column;
+  return before != nullptr && after != nullptr && before->use == ColumnUse::kLevel2 &&
+         (after->use == ColumnUse::kTarget || after->use == ColumnUse::kActual);
+}
+
 // A header that the recogniser misread between two that are known: if the form has but one column
 // between these, it is that one.
-void NameByPlace(const std::vector<bool>& from_pixels, BlockHeader* header) {
+void NameByPlace(const Leaves& leaves, BlockHeader* header) {
   for (size_t i = 0; i < header->columns.size(); ++i) {
-    if (header->columns[i].column != nullptr || !from_pixels[i]) continue;
+    BlockColumn& column = header->columns[i];
+    if (column.column != nullptr || !IsFromPixels(*leaves[i])) continue;
     const int before = i == 0 ? -1 : IndexOf(*header, i - 1, -2);
     const int after = IndexOf(*header, i + 1, -2);
-    if (before < -1 || after < 0 || after - before != 2) continue;
-    header->columns[i].column = &header->form->columns[static_cast<size_t>(before + 1)];
-    header->columns[i].by_place = true;
+    if (IsNameByPlace(*header, i))
+      column.column = header->form->With(ColumnUse::kName);
+    else if (before >= -1 && after - before == 2)
+      column.column = &header->form->columns[static_cast<size_t>(before + 1)];
+    column.by_place = column.column != nullptr;
   }
 }
 
@@ -148,21 +183,20 @@ std::optional<BlockHeader> FindHeader(const JoinedRows& rows, size_t at,
   while (out.end < rows.rows.size() && out.end < at + kMostHeaderRows &&
          GoesOn(rows.rows[out.end], out.label_end, form))
     ++out.end;
-  std::vector<bool> from_pixels;
-  const GridCell* previous = nullptr;
+  Leaves leaves;
   for (int col = out.label_end; col < rows.columns; ++col) {
     const GridCell* leaf = nullptr;
     BlockColumn column = ColumnAt(rows, at, out.end, col, form, &leaf);
     if (leaf == nullptr) continue;
-    if (leaf == previous) {
+    if (!leaves.empty() && leaf == leaves.back()) {
       out.columns.back().last = col;
     } else {
       out.columns.push_back(std::move(column));
-      from_pixels.push_back(IsFromPixels(*leaf));
+      leaves.push_back(leaf);
     }
-    previous = leaf;
   }
-  NameByPlace(from_pixels, &out);
+  DropTheSecondOfTwo(leaves, &out);
+  NameByPlace(leaves, &out);
   ShareUnit(&out);
   const bool indicators = form.block == PerformanceBlock::kIndicators;
   if (indicators && out.With(ColumnUse::kName) == nullptr) return std::nullopt;

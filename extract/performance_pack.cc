@@ -100,6 +100,12 @@ std::u32string WithoutBracket(const std::u32string& form) {
 
 }  // namespace
 
+const PerformanceColumn* PerformanceForm::With(ColumnUse use) const {
+  for (const PerformanceColumn& column : columns)
+    if (column.use == use) return &column;
+  return nullptr;
+}
+
 const PerformanceForm* PerformancePack::Find(PerformanceContext context,
                                              PerformanceBlock block) const {
   for (const PerformanceForm& form : forms)

@@ -49,6 +49,8 @@ struct PerformanceForm {
   PerformanceBlock block = PerformanceBlock::kFunds;
   std::string panel;  // of its records; "" for none, or the indicator's levels
   std::vector<PerformanceColumn> columns;
+
+  const PerformanceColumn* With(ColumnUse use) const;  // the first; nullptr if none
 };
 
 struct IndicatorLevel {

@@ -182,6 +182,21 @@ TEST(PerformanceTest, AMisreadHeaderBetweenTwoKnownOnesIsTakenAndSuspect) {
             "none");
 }
 
+// A mark over 三 makes 二级指标 of 三级指标.
+TEST(PerformanceTest, NamesOfIndicatorsAreFoundByPlace) {
+  const std::string text = R"(
+    | 项目名称 | < | 堤防维护经费 | < | < | < | < |
+    | 一级指标 | 二级指标 | 二级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
+    | 产出指标 | 数量指标 | 巡查次数 | =12次 | =12次 | 20 | 20 |)";
+  TableGrid scan = GridFromText(text, Reader::kPpocr, 0.95);
+  scan.above = TableFromText(kHead, "| |").above;
+  const DocumentFacts facts = FactsOf({scan});
+  EXPECT_EQ(CellOf(facts, "PERF.SE.IND", "巡查次数", "得分"), "number 20");
+  EXPECT_EQ(PanelOf(facts, "巡查次数"), "产出指标/数量指标");
+  EXPECT_EQ(CellOf(FactsOf({TableFromText(kHead, text)}), "PERF.SE.IND", "巡查次数", "得分"),
+            "none");
+}
+
 // Forms of one title on page after page may come as one grid.
 TEST(PerformanceTest, APageThatBeginsWithAnotherProjectBeginsAnotherForm) {
   TableGrid grid = TableFromText({"项目支出绩效自评表"}, R"(
