@@ -93,9 +93,10 @@ Pipeline::Recipes Pipeline::RecipesFor(const std::string& sha256) const {
   recipes.words.from.push_back(fmt::format("dpi={:g}", options_.dpi));
   for (const std::string& part : reader_.Fingerprint()) recipes.words.from.push_back(part);
   recipes.tables = {kTablesFormat, kTablesVersion, {kGrids, "words=" + recipes.words.Key()}};
-  recipes.facts = {kFactsFormat,
-                   kFactsVersion,
-                   {"tables=" + recipes.tables.Key(), "forms=" + packs_.Fingerprint()}};
+  recipes.facts = {
+      kFactsFormat,
+      kFactsVersion,
+      {kExtracting, "tables=" + recipes.tables.Key(), "forms=" + packs_.Fingerprint()}};
   recipes.reread = {kRereadFormat,
                     kRereadVersion,
                     {"facts=" + recipes.facts.Key(), "rules=" + CheckKey(*rules_)}};

@@ -21,8 +21,9 @@ Status Prepare(Program* program) {
 Result<Recipe> RecipeOf(const Program& program, const StageInput& input) {
   const std::optional<std::string> tables = ArtefactKey(input.folder / kTablesFile);
   if (!tables) return MakeError(ErrorCode::kNotFound, "no tables: run juesuan-layout first");
-  return Recipe{
-      kFactsFormat, kFactsVersion, {"tables=" + *tables, "forms=" + program.packs->Fingerprint()}};
+  return Recipe{kFactsFormat,
+                kFactsVersion,
+                {kExtracting, "tables=" + *tables, "forms=" + program.packs->Fingerprint()}};
 }
 
 Result<std::vector<Json>> Make(const Program& program, const StageInput& input) {

@@ -118,6 +118,7 @@ void RecordMaker::Add(const RowNames& names, const HeldCell& held, Unit money) {
     record.doubt = "未印金额单位";
   if (record.doubt.empty() && held.column->by_place)
     record.doubt = "表头未能辨认，按位置认作“" + column.key + "”";
+  if (record.doubt.empty() && names.weak) record.doubt = std::string(kKeyDoubt) + "行名识别把握低";
   if (!record.doubt.empty()) record.status = CellStatus::kSuspect;
   if (!value.reject.empty()) Refuse(held, value.reject, record.doubt);
 }

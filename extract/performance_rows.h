@@ -21,6 +21,7 @@ struct HeldCell {
 // What the records of a row have in common.
 struct RowNames {
   std::string form, label, panel, line;
+  bool weak = false;  // the label may be another: so are the row's figures in doubt
 };
 
 class RecordMaker {

@@ -26,6 +26,15 @@ Names NamesOf(const PerformanceClaim& claim) {
   return out;
 }
 
+// Those that were read beyond doubt: none other is better than another table's.
+Names SureNamesOf(const PerformanceClaim& claim) {
+  Names out = NamesOf(claim);
+  for (const Record& record : claim.table.records)
+    if (record.measure == kName && record.status == CellStatus::kSuspect)
+      out.erase(MatchForm(record.row_key));
+  return out;
+}
+
 // The one name of `wanted` that is near a name and is none of `own`; "" if none or several are.
 std::string NearName(const std::string& name, const Names& wanted, const Names& own) {
   std::string best;
@@ -72,7 +81,7 @@ void FillLevels(std::vector<PerformanceClaim>* claims) {
 void JoinSiblings(std::vector<PerformanceClaim>* claims) {
   std::map<std::string, Names> evaluated;
   for (const PerformanceClaim& claim : *claims)
-    if (!IsReport(claim)) evaluated[claim.project].merge(NamesOf(claim));
+    if (!IsReport(claim)) evaluated[claim.project].merge(SureNamesOf(claim));
   for (PerformanceClaim& claim : *claims)
     if (IsReport(claim)) JoinNames(evaluated[claim.project], &claim);
   FillLevels(claims);

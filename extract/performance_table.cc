@@ -8,6 +8,7 @@
 #include "extract/indicator_levels.h"
 #include "extract/performance_rows.h"
 #include "extract/performance_texts.h"
+#include "extract/performance_value.h"
 
 namespace juesuan {
 namespace {
@@ -109,7 +110,7 @@ class TableReader {
     }
     const PerformanceLabel* source = LabelNamed(label, pack_.sources);
     const RowNames names{header_.form->id, label, header_.form->panel,
-                         source == nullptr ? WithoutColon(label) : source->name};
+                         source == nullptr ? WithoutColon(label) : source->name, false};
     for (const HeldCell& each : held) maker_.Add(names, each, money_);
   }
 
@@ -241,9 +242,12 @@ class TableReader {
   void Flush() {
     if (pending_.empty()) return;
     const IndicatorLevels levels = levels_.Read(pending_first_, pending_second_);
-    RowNames names{header_.form->id, "", levels.Panel(), ""};
-    for (const HeldCell& each : pending_)
-      if (each.column->column->use == ColumnUse::kName) names.label = TextOf(each.cell);
+    RowNames names{header_.form->id, "", levels.Panel(), "", false};
+    for (const HeldCell& each : pending_) {
+      if (each.column->column->use != ColumnUse::kName) continue;
+      names.label = TextOf(each.cell);
+      names.weak = IsWeaklyRead(each.cell);
+    }
     names.line = names.label;
     for (const HeldCell& each : pending_) {
       maker_.Add(names, each, money_);
@@ -254,7 +258,7 @@ class TableReader {
   }
 
   void TotalRow(const JoinedRow& row) {
-    const RowNames names{base_ + ".TOTAL", "总分", "", "总分"};
+    const RowNames names{base_ + ".TOTAL", "总分", "", "总分", false};
     const JoinedCell* total = BegunCells(row).front();
     for (const JoinedCell& cell : row.cells) {
       if (!cell.starts || cell.cell == total->cell) continue;

@@ -1,5 +1,7 @@
 #include "extract/performance_value.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "extract/amount.h"
 #include "extract/joined_rows.h"
@@ -8,6 +10,7 @@ namespace juesuan {
 namespace {
 
 constexpr double kWeakScore = 0.8;  // as for amounts
+constexpr double kWeakName = 0.85;  // whole words of clean scans are read with more
 
 bool HasDigit(const std::string& text) {
   return text.find_first_of("0123456789") != std::string::npos;
@@ -63,6 +66,13 @@ CellValue ReadPerformanceCell(const GridCell& cell, ColumnUse use) {
     default:
       return ReadText(cell);
   }
+}
+
+bool IsWeaklyRead(const GridCell& cell) {
+  return std::any_of(cell.lines.begin(), cell.lines.end(), [](const TextLine& line) {
+    return !line.readings.empty() && line.readings.front().by != Reader::kLayer &&
+           line.readings.front().score < kWeakName;
+  });
 }
 
 }  // namespace juesuan

@@ -12,4 +12,7 @@ namespace juesuan {
 // pixels weakly or in two ways. Names and notes are text.
 CellValue ReadPerformanceCell(const GridCell& cell, ColumnUse use);
 
+// Whether words of a cell were read from pixels so weakly that they may be others.
+bool IsWeaklyRead(const GridCell& cell);
+
 }  // namespace juesuan

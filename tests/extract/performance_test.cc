@@ -197,6 +197,24 @@ TEST(PerformanceTest, NamesOfIndicatorsAreFoundByPlace) {
             "none");
 }
 
+TEST(PerformanceTest, FiguresOfAWeaklyReadIndicatorAreInDoubt) {
+  const std::string text = R"(
+    | 项目名称 | < | 堤防维护经费 | < | < | < | < | < |
+    | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
+    | 产出指标 | 数量指标 | 巡查次数 | =12次 | =12次 | 20 | 20 |)";
+  TableGrid scan = GridFromText(text, Reader::kPpocr, 0.95);
+  scan.above = TableFromText(kHead, "| |").above;
+  const auto status = [&] {
+    for (const Record& r : FactsOf({scan}).records)
+      if (r.col_key == "得分") return r.status;
+    return CellStatus::kCorrected;
+  };
+  EXPECT_EQ(status(), CellStatus::kRead);
+  for (GridCell& cell : scan.cells)
+    if (cell.Text() == "巡查次数") cell.lines.front().readings.front().score = 0.8;
+  EXPECT_EQ(status(), CellStatus::kSuspect);
+}
+
 // Forms of one title on page after page may come as one grid.
 TEST(PerformanceTest, APageThatBeginsWithAnotherProjectBeginsAnotherForm) {
   TableGrid grid = TableFromText({"项目支出绩效自评表"}, R"(
@@ -268,6 +286,19 @@ TEST(PerformanceTest, TheTablesOfAReportBelongToItsProject) {
   EXPECT_EQ(CellOf(facts, "PERF.REP.IND", "巡查次数", "调整后指标值"), "text =12次");
   // A misread character does not make another indicator of it.
   EXPECT_EQ(CellOf(facts, "PERF.REP.IND", "堤防长度", "指标名称"), "text 堤坊长度");
+}
+
+TEST(PerformanceTest, ANameInDoubtIsNoOtherTablesName) {
+  TableGrid evaluation = GridFromText(kCentral, Reader::kPpocr, 0.95);
+  evaluation.above = TableFromText(kHead, "| |").above;
+  for (GridCell& cell : evaluation.cells)
+    if (cell.Text() == "堤防长度") cell.lines.front().readings.front().score = 0.8;
+  const DocumentFacts facts =
+      FactsOf({evaluation, TableFromText({"（二）绩效指标完成情况"}, kReport)});
+  for (const Record& r : facts.records)
+    if (r.form == "PERF.REP.IND") {
+      EXPECT_NE(r.row_key, "堤防长度");
+    }
 }
 
 TEST(PerformanceTest, ATableOfIndicatorsWithoutAReportIsNotClaimed) {
