@@ -29,6 +29,7 @@ constexpr double kLeastCell = 0.45;               // of the usual row: a lower c
 constexpr double kEdge = 0.015;                   // of the page
 constexpr double kInkAlong = 0.7;                 // share of a ruling's length that is ink
 constexpr double kInkBeside = 0.45;  // share of it that may have ink close by on both sides
+constexpr double kGoesOn = 0.62;     // share that is ink of where a ruling goes on to its next
 
 // Ink: darker than its surroundings, whatever the paper's tone.
 cv::Mat LocalInk(const cv::Mat& grey, double dpi) {
@@ -47,14 +48,14 @@ double ShareAlong(const cv::Mat& mask, const cv::Rect& run, int row) {
          static_cast<double>(run.width);
 }
 
-bool LooksLikeRuling(const cv::Mat& ink, const cv::Rect& run, double dpi) {
+bool LooksLikeRuling(const cv::Mat& ink, const cv::Rect& run, double dpi, double least) {
   cv::Mat any;
   cv::reduce(ink(run), any, 0, cv::REDUCE_MAX);
   const double along = cv::countNonZero(any) / static_cast<double>(run.width);
   const int clear = PixelsOf(1.2, dpi);
   const double above = ShareAlong(ink, run, run.y - clear);
   const double below = ShareAlong(ink, run, run.y + run.height - 1 + clear);
-  return along >= kInkAlong && std::min(above, below) <= kInkBeside;
+  return along >= least && std::min(above, below) <= kInkBeside;
 }
 
 // The first of `runs`, from `at` on, that ends right of `from` in `row` or stands below it.
@@ -114,7 +115,7 @@ std::vector<Ruling> LinesAlongRows(const cv::Mat& seen, const std::vector<MaskRu
     const cv::Rect box(line.x0, line.y0, line.Width(), line.Height());
     const double thickness = static_cast<double>(line.area) / box.width;
     if (thickness * points > kThickest || box.height * points > 2 * kThickest) continue;
-    if (!LooksLikeRuling(seen, box, dpi)) continue;
+    if (!LooksLikeRuling(seen, box, dpi, kInkAlong)) continue;
     rulings.push_back({horizontal, (line.CentreRow() + 0.5) * points, box.x * points,
                        (box.x + box.width) * points, thickness * points});
   }
@@ -226,6 +227,48 @@ std::vector<Ruling> KeepBorders(const std::vector<Ruling>& all, const std::vecto
   return borders;
 }
 
+// The nearest ruling that crosses the axis of `ruling` behind its end (`side` 1) or before its
+// beginning (-1); nullptr if there is none.
+const Ruling* NextAcross(const Ruling& ruling, int side, const std::vector<Ruling>& others) {
+  const double end = side > 0 ? ruling.to : ruling.from;
+  const Ruling* nearest = nullptr;
+  for (const Ruling& other : others) {
+    if (other.horizontal == ruling.horizontal || side * (other.at - end) <= kReach) continue;
+    if (ruling.at < other.from - kReach || ruling.at > other.to + kReach) continue;
+    if (nearest == nullptr || side * (nearest->at - other.at) > 0) nearest = &other;
+  }
+  return nearest;
+}
+
+// Whether the ink of a broken ruling goes on in `rest`, though no piece of it is long enough to be
+// one by itself. No type fills so much of a cell's height or width.
+bool GoesOnIn(const Ruling& rest, const cv::Mat& ink, const cv::Mat& turned, double dpi) {
+  const cv::Mat& mask = rest.horizontal ? ink : turned;
+  const double scale = dpi / 72;
+  const int from = std::max(0, static_cast<int>(rest.from * scale));
+  const int to = std::min(mask.cols, static_cast<int>(rest.to * scale));
+  const int row = static_cast<int>(rest.at * scale);
+  if (to <= from || row < 1 || row + 2 > mask.rows) return false;
+  const cv::Rect run(from, row - 1, to - from, 3);
+  return Covered(rest, ink, turned, dpi) >= kGoesOn && LooksLikeRuling(mask, run, dpi, kGoesOn);
+}
+
+// Draws rulings out, cell by cell, where their ink goes on.
+void DrawOut(const cv::Mat& ink, const cv::Mat& turned, double dpi, std::vector<Ruling>* rulings) {
+  const std::vector<Ruling> all = *rulings;
+  for (Ruling& ruling : *rulings) {
+    for (const int side : {-1, 1}) {
+      while (const Ruling* next = NextAcross(ruling, side, all)) {
+        Ruling rest = ruling;
+        rest.from = side > 0 ? ruling.to : next->at;
+        rest.to = side > 0 ? next->at : ruling.from;
+        if (!GoesOnIn(rest, ink, turned, dpi)) break;
+        (side > 0 ? ruling.to : ruling.from) = next->at;
+      }
+    }
+  }
+}
+
 // The usual distance of long horizontal neighbours: the lower quartile; 0 if there are too few.
 double RowPitch(const std::vector<Ruling>& rulings) {
   std::vector<double> at, gaps;
@@ -286,6 +329,7 @@ std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden) {
     if (const Ruling* other = Meets(ruling, ruling.from, borders)) ruling.from = other->at;
     if (const Ruling* other = Meets(ruling, ruling.to, borders)) ruling.to = other->at;
   }
+  DrawOut(ink, turned, grey.dpi, &drawn_out);
   std::vector<Ruling> rulings = MergeRulings(std::move(drawn_out), width, height, kScanPieces);
   DropFeetOfType(&rulings);
   return rulings;

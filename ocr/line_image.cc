@@ -15,6 +15,8 @@ constexpr int kInk = 160;             // a normalised pixel darker than this
 constexpr double kBroad = 0.7;        // of the ink's height: broader runs of ink are Han characters
 constexpr double kDashHeight = 0.22;  // usual heights: a dash is lower than that
 constexpr double kDashShape = 2.2;    // and wider than so many times its height
+constexpr double kBoldDash = 0.32;    // usual heights: a thicker one …
+constexpr double kBoldShape = 3.5;    // … is so much wider
 constexpr double kOneDash = 1.5;      // usual heights: a wider one is drawn for two characters
 constexpr double kLongestDash = 6;    // usual heights: anything wider is a rule
 
@@ -66,8 +68,10 @@ Raster ScaleToHeight(const Raster& line, int height, double squeeze) {
 
 std::string DashOf(const Raster& grey, const InkLine& line) {
   const int width = line.ink.Width(), height = line.ink.Height();
-  if (height > kDashHeight * line.usual_height && height > std::ceil(1.2 * grey.dpi / 72))
-    return "";
+  const bool low =
+      height <= kDashHeight * line.usual_height || height <= std::ceil(1.2 * grey.dpi / 72);
+  const bool bold = height <= kBoldDash * line.usual_height && width >= kBoldShape * height;
+  if (!low && !bold) return "";
   if (width < kDashShape * height || width > kLongestDash * line.usual_height) return "";
   return width > kOneDash * line.usual_height ? "——" : "—";
 }

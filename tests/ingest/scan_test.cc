@@ -121,6 +121,28 @@ TEST(ScanRulings, FeetOfTypeThatStopShortOfBothBordersAreNone) {
   EXPECT_EQ(FindScanRulings(page).size(), 10u);
 }
 
+// Broken rulings: what stands in the last row is too short to be a piece by itself.
+TEST(ScanRulings, ABrokenOneGoesOnToTheNext) {
+  Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
+  const auto bar = [&](int x0, int y0, int x1, int y1) {
+    for (int y = y0; y < y1; ++y)
+      for (int x = x0; x < x1; ++x) page.Row(y)[x] = kInk;
+  };
+  for (int y = 200; y <= 400; y += 25) bar(100, y, 700, y + 2);
+  for (const int x : {100, 700}) bar(x, 200, x + 2, 402);
+  bar(300, 200, 302, 377);
+  bar(300, 381, 302, 398);
+  const auto end_of_column = [&] {
+    double end = 0;
+    for (const Ruling& ruling : FindScanRulings(page))
+      if (!ruling.horizontal && std::fabs(ruling.at - 301 * 72 / kDpi) < 2) end = ruling.to;
+    return end;
+  };
+  EXPECT_NEAR(end_of_column(), 401 * 72 / kDpi, 2);
+  for (int y = 381; y < 390; ++y) page.Row(y)[300] = page.Row(y)[301] = kPaper;
+  EXPECT_NEAR(end_of_column(), 376 * 72 / kDpi, 2) << "half a cell's height may be type";
+}
+
 TEST(MarkTone, IsEstimatedFromThePages) {
   const auto tone = EstimateMarkTone(
       {Draw(0, Mark::kBeneath, 4), Draw(0.5, Mark::kBeneath, 4), Draw(-1, Mark::kBeneath, 4)});

@@ -149,6 +149,7 @@ TEST(PixelWords, RestsOfRulingsAreNoDashes) {
   DrawBar(&drawn.raster, 350, 103, 380, 104, 60);  // just beneath the ruling at 100
   DrawBar(&drawn.raster, 540, 156, 580, 157, 60);  // just above the ruling at 160
   DrawBar(&drawn.raster, 700, 217, 760, 218, 60);  // in a cell of its own
+  DrawBar(&drawn.raster, 906, 106, 928, 107, 60);  // in a corner, farther from the ruling above
   const auto words = Reader(EngineChoice::kPpocr).ReadPixels(drawn.page, drawn.raster);
   ASSERT_TRUE(words.ok());
   EXPECT_EQ(Texts(*words), Strings{"108.83"});
@@ -179,17 +180,17 @@ TEST(PixelWords, InkThatNobodyReadsIsReported) {
 
 TEST(PixelWords, LoneStrokesAreDashesByTheirShape) {
   struct Case {
-    int width;
+    int width, height;
     const char* text;
   };
-  for (const Case& c : {Case{10, "—"}, Case{26, "—"}, Case{52, "——"}}) {
+  for (const Case& c : {Case{10, 3, "—"}, Case{26, 3, "—"}, Case{52, 3, "——"}, Case{26, 6, "—"}}) {
     Drawn drawn;
     DrawText(&drawn.raster, "合计", kFont, 50, 105);
-    DrawBar(&drawn.raster, 450, 128, 450 + c.width, 131, 0);
+    DrawBar(&drawn.raster, 450, 128, 450 + c.width, 128 + c.height, 0);
     PageReader reader = Reader(EngineChoice::kPpocr);
     Result<WordPage> words = reader.ReadPixels(drawn.page, drawn.raster);
     ASSERT_TRUE(words.ok()) << words.error().ToString();
-    EXPECT_EQ(Texts(*words), (Strings{"合计", c.text})) << c.width;
+    EXPECT_EQ(Texts(*words), (Strings{"合计", c.text})) << c.width << "x" << c.height;
   }
 }
 
