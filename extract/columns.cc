@@ -197,23 +197,45 @@ void FindSides(const FormPack& form, ColumnMap* map) {
       map->sides[i].panel = form.panels[i].name;
 }
 
-// 栏次 under each value column. One that was misread between two that agree is put right.
+// 栏次 count up by one: what number stands at `at`, where none or one that breaks the run was read;
+// 0 if its neighbours do not agree on it.
+int ColumnNumberAt(const std::vector<int>& numbers, size_t at) {
+  const auto next = [&](size_t from, int step) {
+    size_t i = from;
+    do i += static_cast<size_t>(step);
+    while (i < numbers.size() && numbers[i] == 0);
+    return i;
+  };
+  const auto agree = [&](size_t a, size_t b) {
+    return b < numbers.size() && numbers[b] - numbers[a] == static_cast<int>(b - a);
+  };
+  const size_t before = next(at, -1), after = next(at, 1);
+  const bool has_before = before < numbers.size(), has_after = after < numbers.size();
+  if (has_before && has_after)
+    return agree(before, after) ? numbers[before] + static_cast<int>(at - before) : 0;
+  if (numbers[at] > 0) return 0;
+  // At an end one neighbour is enough for the next cell, two that agree for those farther off.
+  if (has_after && (after == at + 1 || agree(after, next(after, 1))))
+    return std::max(0, numbers[after] - static_cast<int>(after - at));
+  if (has_before && (before + 1 == at || agree(next(before, -1), before)))
+    return numbers[before] + static_cast<int>(at - before);
+  return 0;
+}
+
+// 栏次 under each value column. Those that were misread between others that agree are put right.
 void ReadColumnNumbers(const TableGrid& grid, int row, ColumnMap* map) {
-  std::vector<std::pair<Column*, int>> read;
+  std::vector<Column*> columns;
+  std::vector<int> numbers;
   for (Column& column : map->columns) {
     if (column.role != ColumnRole::kValue && column.role != ColumnRole::kUnknown) continue;
     const GridCell* cell = grid.At(row, column.first);
-    read.emplace_back(&column, cell == nullptr ? 0 : SmallNumber(cell->Text()));
+    columns.push_back(&column);
+    numbers.push_back(cell == nullptr ? 0 : SmallNumber(cell->Text()));
   }
-  for (size_t i = 0; i < read.size(); ++i) {
-    int number = read[i].second;
-    const int before = i > 0 ? read[i - 1].second : 0;
-    const int after = i + 1 < read.size() ? read[i + 1].second : 0;
-    if (before > 0 && after == before + 2) number = before + 1;
-    if (i == 0 && after > 1 && number == 0) number = after - 1;
-    if (i + 1 == read.size() && number == 0 && before > 0) number = before + 1;
-    read[i].second = number;
-    if (number > 0) read[i].first->number = std::to_string(number);
+  const std::vector<int> read = numbers;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    if (const int number = ColumnNumberAt(read, i); number > 0) numbers[i] = number;
+    if (numbers[i] > 0) columns[i]->number = std::to_string(numbers[i]);
   }
 }
 

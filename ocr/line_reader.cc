@@ -124,13 +124,15 @@ Result<std::vector<Reading>> LineReader::ReadByTesseract(const Raster& line) {
       line.height < kTesseractHeight ? ScaleToHeight(line, kTesseractHeight) : line;
   std::vector<Reading> readings;
   JUESUAN_TRY(Reading chinese, AskTesseract(scaled, TesseractLanguage::kChinese));
-  if (!LooksNumeric(chinese.text)) {
+  // Nothing so narrow is a Han character, whatever the Chinese model makes of a lone digit.
+  if (!LooksNumeric(chinese.text) && (chinese.text.empty() || WideShare(scaled) > 0)) {
     if (!chinese.text.empty()) readings.push_back(std::move(chinese));
     return readings;
   }
   // For a number the English model knows better; the Chinese one's word stands beside it.
   JUESUAN_TRY(Reading english, AskTesseract(scaled, TesseractLanguage::kEnglish));
-  if (english.text.empty()) std::swap(english, chinese);
+  if (english.text.empty() || (!HasDigit(english.text) && !HasDigit(chinese.text)))
+    std::swap(english, chinese);
   if (!chinese.text.empty() && chinese.text != english.text)
     english.others.push_back({chinese.text, chinese.score});
   readings.push_back(std::move(english));
@@ -149,6 +151,7 @@ Result<std::vector<Reading>> LineReader::ReadByEngines(const Raster& line) {
 
 void LineReader::StartDocument() {
   page_book_ = document_book_ = {};
+  census_ = {};
   known_first_.clear();
 }
 
@@ -158,8 +161,13 @@ void LineReader::StartPage() {
 }
 
 Result<std::vector<Reading>> LineReader::Read(const Raster& line) {
-  if (!ppocr_) return ReadByEngines(line);
   const std::vector<FigureShape> shapes = CutFigureShapes(line);
+  if (!ppocr_) {
+    JUESUAN_TRY(std::vector<Reading> readings, ReadByEngines(line));
+    if (!readings.empty() && IsFigure(readings.front().text))
+      census_.Count(shapes, readings.front().text);
+    return readings;
+  }
   for (const FigureBook* book : {&page_book_, &document_book_})
     if (std::optional<Reading> reading = book->Read(shapes); reading && IsFigure(reading->text))
       return std::vector<Reading>{std::move(*reading)};
@@ -174,6 +182,19 @@ Result<std::vector<Reading>> LineReader::Read(const Raster& line) {
     document_book_.Learn(shapes, first.text);
   }
   return readings;
+}
+
+void LineReader::Settle(const Raster& line, std::vector<Reading>* readings) const {
+  if (ppocr_) return;
+  std::optional<Reading> settled = census_.Read(CutFigureShapes(line), Reader::kTesseract);
+  if (!settled || (!readings->empty() && readings->front().text == settled->text)) return;
+  if (!readings->empty()) {
+    const Reading& own = readings->front();
+    settled->others.push_back({own.text, own.score});
+    settled->others.insert(settled->others.end(), own.others.begin(), own.others.end());
+  }
+  settled->score = std::min(settled->score, kParted);
+  *readings = {std::move(*settled)};
 }
 
 }  // namespace juesuan

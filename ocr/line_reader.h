@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ocr/figure_book.h"
+#include "ocr/figure_census.h"
 #include "ocr/ppocr.h"
 #include "ocr/tesseract.h"
 
@@ -27,6 +28,10 @@ class LineReader {
   // once. Errors: of the engines.
   Result<std::vector<Reading>> Read(const Raster& line);
 
+  // When all lines of a page have been read: puts a figure of Tesseract's alone right by what the
+  // document's figures together say (ocr/figure_census.h). What was put right is in doubt.
+  void Settle(const Raster& line, std::vector<Reading>* readings) const;
+
   // What the first engine alone reads, without what was learnt of other lines; an empty text if it
   // sees none. Errors: of the engine.
   Result<Reading> ReadByFirst(const Raster& line);
@@ -46,6 +51,7 @@ class LineReader {
 
   std::optional<Ppocr> ppocr_;
   FigureBook page_book_, document_book_;
+  FigureCensus census_;  // of the document, without PP-OCR
   std::optional<Tesseract> chinese_, english_;
   // By the picture's hash.
   std::unordered_map<std::string, std::vector<Reading>> known_;

@@ -67,15 +67,21 @@ Result<std::vector<std::vector<Reading>>> ReadLines(const Raster& grey,
   std::stable_sort(order.begin(), order.end(),
                    [&](size_t a, size_t b) { return lines[a].ink.Width() > lines[b].ink.Width(); });
   std::vector<std::vector<Reading>> out(lines.size());
+  std::vector<size_t> read;
   for (const size_t i : order) {
     const std::string strokes = lines[i].leader ? kLeader : DashOf(grey, lines[i]);
-    if (!strokes.empty()) {
+    if (strokes.empty())
+      read.push_back(i);
+    else
       out[i].push_back({reader->First(), strokes, 1, {}});
-    } else {
-      const InkLine signed_line = WithFaintSign(grey, lines[i]);
-      JUESUAN_TRY(out[i], reader->Read(CutLine(grey, signed_line)));
-      if (signed_line.ink.x0 < lines[i].ink.x0) DoubtMissingSign(&out[i]);
-    }
+  }
+  for (const size_t i : read) {
+    JUESUAN_TRY(out[i], reader->Read(CutLine(grey, WithFaintSign(grey, lines[i]))));
+  }
+  for (const size_t i : read) {
+    const InkLine signed_line = WithFaintSign(grey, lines[i]);
+    reader->Settle(CutLine(grey, signed_line), &out[i]);
+    if (signed_line.ink.x0 < lines[i].ink.x0) DoubtMissingSign(&out[i]);
   }
   return out;
 }

@@ -73,6 +73,26 @@ TEST(DoubtTest, ColumnNumbersSurviveMisreadHeaderWords) {
   }
 }
 
+TEST(DoubtTest, ColumnNumbersAreCountedFromThoseThatAgree) {
+  const auto keys = [](const std::string& numbers) {
+    const DocumentFacts facts = FactsOf({TableFromText({"支出决算表", "单位：万元"}, R"(
+    | 项目 | < | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 |
+    | 科目代码 | 科目名称 | ^ | ^ | ^ | ^ |
+    | 栏次 | < )" + numbers + R"(
+    | 合计 | < | 12.00 | 7.00 | 5.00 | |
+    | 21303 | 水利 | 12.00 | 7.00 | 5.00 | |)")});
+    std::string out;
+    for (const char* measure : {"本年支出合计", "基本支出", "项目支出", "上缴上级支出"})
+      out += At(facts, "21303", measure).col_key + " ";
+    return out;
+  };
+  EXPECT_EQ(keys("| ] | 沁 | 3 | 4 |"), "1 2 3 4 ");
+  EXPECT_EQ(keys("| 1 | 2 | 涉 | 吁 |"), "1 2 3 4 ");
+  EXPECT_EQ(keys("| 1 | 沁 | 涉 | 4 |"), "1 2 3 4 ");
+  EXPECT_EQ(keys("| 1 | 8 | 3 | 4 |"), "1 2 3 4 ");
+  EXPECT_EQ(keys("| 1 | 2 | 4 | 5 |"), "1 2 4 5 ") << "a printed gap stays";
+}
+
 // Under an opaque mark a code may have lost a digit, and be another code then.
 TEST(DoubtTest, ARowWhoseCodeIsHardlySeen) {
   TableGrid table = TableFromText(kHeadFive, kFive);
