@@ -6,6 +6,7 @@
 #include "corpus/page_flow.h"
 #include "corpus/seal_painter.h"
 #include "corpus/table_painter.h"
+#include "corpus/two_up.h"
 #include "corpus/watermark_painter.h"
 
 namespace juesuan {
@@ -134,6 +135,7 @@ Drawing DrawDocument(const Look& look, Disclosure* disclosure) {
     if (!final_run) continue;
     PaintWatermark(look.watermark, look.heading_family, &drawing);
     PaintSeal(look.seal, look.heading_family, &drawing);
+    if (look.two_up) PutTwoUp(&drawing, &disclosure->truth);
   }
   return drawing;
 }

@@ -59,6 +59,7 @@ const FieldSetters<Look>& Setters() {
       {"rotated", OnOff(&Look::rotated)},
       {"cut-rows", OnOff(&Look::cut_rows)},
       {"page-numbers", OnOff(&Look::page_numbers)},
+      {"two-up", OnOff(&Look::two_up)},
       {"watermark",
        InWatermark(OneOf(&Watermark::kind, Marks{{"none", WatermarkKind::kNone},
                                                  {"text", WatermarkKind::kText},

@@ -56,6 +56,7 @@ struct Look {
   bool rotated = false;   // landscape pages stored upright with /Rotate 90
   bool cut_rows = false;  // a row may be cut by the page's end
   bool page_numbers = true;
+  bool two_up = false;              // two upright pages side by side on a sheet (two_up.h)
   double nudge_x = 0, nudge_y = 0;  // points by which figures stand off their place in the cell
   double sign_grey = 0;             // of the minus before a figure
   Watermark watermark;

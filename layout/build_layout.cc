@@ -14,14 +14,16 @@
 #include "layout/split_rows.h"
 #include "layout/stitch.h"
 #include "layout/text_lines.h"
+#include "layout/two_up.h"
 
 namespace juesuan {
 namespace {
 
 // `page` with the rulings that CompleteRulings added.
-PageParts PartsOf(const WordPage& page, const std::vector<Box>& completed) {
+PageParts PartsOf(const WordPage& page, const Box& area, const std::vector<Box>& completed) {
   PageParts parts;
   parts.frame = {page.page, page.frame, page.kind};
+  parts.area = area;
   RuledTables ruled = FindRuledTables(page);
   parts.tables = std::move(ruled.tables);
   for (PageTable& table : parts.tables) {
@@ -41,17 +43,25 @@ PageParts PartsOf(const WordPage& page, const std::vector<Box>& completed) {
 
 }  // namespace
 
-DocumentLayout BuildLayout(std::vector<WordPage> pages, std::vector<PageFailure> failures) {
-  std::vector<PageParts> parts;
-  for (WordPage& page : pages) page.words = MendCutNumbers(page.words);
+DocumentLayout BuildLayout(std::vector<WordPage> sheets, std::vector<PageFailure> failures) {
+  DocumentLayout layout;
+  for (WordPage& page : sheets) {
+    page.words = MendCutNumbers(page.words);
+    layout.pages.push_back({page.page, page.frame, page.kind});
+  }
+  std::vector<WordPage> pages;
+  std::vector<Box> areas;
+  for (PrintedPage& page : PartTwoUp(std::move(sheets))) {
+    pages.push_back(std::move(page.words));
+    areas.push_back(page.area);
+  }
   const std::vector<AddedRulings> added = CompleteRulings(pages);
+  std::vector<PageParts> parts;
   for (size_t i = 0; i < pages.size(); ++i) {
     pages[i].rulings.insert(pages[i].rulings.end(), added[i].rulings.begin(),
                             added[i].rulings.end());
-    parts.push_back(PartsOf(pages[i], added[i].tables));
+    parts.push_back(PartsOf(pages[i], areas[i], added[i].tables));
   }
-  DocumentLayout layout;
-  for (const PageParts& page : parts) layout.pages.push_back(page.frame);
   for (StitchedTable& table : StitchTables(parts)) {
     AttachCaptions(parts, table.places, table.grid);
     table.grid.number = static_cast<int>(layout.tables.size()) + 1;

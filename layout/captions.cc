@@ -58,7 +58,7 @@ void AttachCaptions(const std::vector<PageParts>& pages, const std::vector<PartP
   const double above = BottomOfTablesAbove(page, first.table);
   grid.above = Between(page, above, page.tables[first.table].box.y0);
   const bool first_on_page = above < 0;
-  const bool follows = first.page > 0 && pages[first.page - 1].frame.page + 1 == page.frame.page;
+  const bool follows = first.page > 0 && Follows(page, pages[first.page - 1]);
   if (first_on_page && follows && OnlyPageNumbers(grid.above)) {
     std::vector<TextLine> before = LastLines(pages[first.page - 1]);
     grid.above.insert(grid.above.begin(), before.begin(), before.end());

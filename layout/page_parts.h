@@ -1,5 +1,5 @@
-// What layout holds of one page while it works: the tables that stand on it and the lines around
-// them. Upright frame, points.
+// What layout holds of one printed page while it works: the tables that stand on it and the lines
+// around them. Upright frame, points.
 #pragma once
 
 #include <vector>
@@ -23,10 +23,17 @@ struct PageTable {
 };
 
 struct PageParts {
-  PageFrame frame;
+  PageFrame frame;                // of the sheet
+  Box area;                       // of the sheet: where this page is printed (two_up.h)
   std::vector<PageTable> tables;  // top to bottom
   std::vector<TextLine> lines;  // outside the tables, in reading order; pieces of one printed line
                                 // that stand far apart are lines of their own
 };
+
+// Whether `next`, the entry behind `page`, is the page printed after it: no page between them
+// failed.
+inline bool Follows(const PageParts& next, const PageParts& page) {
+  return next.frame.page - page.frame.page <= 1;
+}
 
 }  // namespace juesuan

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "base/text.h"
 #include "layout/running_lines.h"
@@ -70,11 +71,11 @@ double Median(std::vector<double> values) {
 }
 
 // The margins of a page of text are its own; where there is little on it (a title, a table), those
-// of all the document's pages of that width.
+// of all the document's pages of that width and place.
 class Margins {
  public:
   void Add(const PageParts& page, const std::vector<Row>& rows) {
-    Edges& edges = of_width_[WidthOf(page)];
+    Edges& edges = of_kind_[KindOf(page)];
     for (const Row& row : rows)
       if (!row.running) edges.Add(row.box);
     // A table's edges stand for the text's where a page has little else.
@@ -86,7 +87,7 @@ class Margins {
     Edges own;
     for (const Row& row : rows)
       if (!row.running) own.Add(row.box);
-    Edges& edges = own.left.size() < kTextRows ? of_width_[WidthOf(page)] : own;
+    Edges& edges = own.left.size() < kTextRows ? of_kind_[KindOf(page)] : own;
     block.left = At(edges.left, kOutside);
     block.right = At(edges.right, 1 - kOutside);
   }
@@ -100,8 +101,11 @@ class Margins {
     }
   };
 
-  static int WidthOf(const PageParts& page) {
-    return static_cast<int>(page.frame.frame.width / kSameWidth);
+  // Pages that are printed on sheets of one width at one place of them.
+  using Kind = std::pair<int, int>;
+  static Kind KindOf(const PageParts& page) {
+    return {static_cast<int>(page.area.Width() / kSameWidth),
+            static_cast<int>(page.area.x0 / kSameWidth)};
   }
 
   static double At(std::vector<double>& values, double share) {
@@ -111,7 +115,7 @@ class Margins {
     return values[static_cast<size_t>(at)];
   }
 
-  std::map<int, Edges> of_width_;
+  std::map<Kind, Edges> of_kind_;
 };
 
 // Size and pitch; the margins come from the document.
@@ -166,7 +170,7 @@ bool EndsShort(const Row& row, double right, const Row& next) {
 class Builder {
  public:
   void AddPage(const PageParts& page, std::vector<Row> rows, const TextBlock& block) {
-    if (last_page_ + 1 != page.frame.page) before_.reset();
+    if (page.frame.page > last_page_ + 1) before_.reset();
     last_page_ = page.frame.page;
     bool first = true;
     for (Row& row : rows) {

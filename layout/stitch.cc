@@ -135,7 +135,7 @@ class Stitcher {
   bool Adjoins(const Open& open, PartPlace next) const {
     const PartPlace last = open.table.places.back();
     const PageParts &end = pages_[last.page], &start = pages_[next.page];
-    if (last.page + 1 != next.page || end.frame.page + 1 != start.frame.page) return false;
+    if (last.page + 1 != next.page || !Follows(start, end)) return false;
     if (last.table + 1 != end.tables.size()) return false;
     for (size_t i = 0; i < end.lines.size(); ++i)
       if (!running_[last.page][i] && end.lines[i].box.Center().y > Part(last).box.y1) return false;

@@ -6,6 +6,7 @@
 #include "corpus/invent.h"
 #include "corpus/page_canvas.h"
 #include "corpus/scan.h"
+#include "corpus/two_up.h"
 
 namespace juesuan {
 namespace {
@@ -110,6 +111,29 @@ TEST(Scan, OptionsOutsideTheirGrammarAreRefused) {
     ASSERT_FALSE(options.ok()) << text;
     EXPECT_EQ(options.error().code, ErrorCode::kUsage) << text;
   }
+}
+
+TEST(TwoUp, UprightPagesShareASheetAndTheTruthMovesWithThem) {
+  Drawing drawing;
+  drawing.pages.resize(4);
+  drawing.pages[2].width = 842, drawing.pages[2].height = 595;
+  for (PageDrawing& page : drawing.pages) page.marks.push_back(TextRun{{50, 60}, "页", {}, {}, 0});
+  std::vector<TruthRecord> truth(5);
+  for (int page = 1; page <= 4; ++page) {
+    truth[static_cast<size_t>(page) - 1].page = page;
+    truth[static_cast<size_t>(page) - 1].box = {50, 60, 80, 70};
+  }
+  PutTwoUp(&drawing, &truth);
+  ASSERT_EQ(drawing.pages.size(), 3U);
+  EXPECT_EQ(drawing.pages[0].width, 1190);
+  EXPECT_EQ(drawing.pages[1].width, 842);
+  ASSERT_EQ(drawing.pages[0].marks.size(), 2U);
+  EXPECT_EQ(std::get<TextRun>(drawing.pages[0].marks[1]).at.x, 645);
+  const int sheets[] = {1, 1, 2, 3, 0};
+  for (size_t i = 0; i < truth.size(); ++i) EXPECT_EQ(truth[i].page, sheets[i]) << i;
+  EXPECT_EQ(truth[0].box.x0, 50);
+  EXPECT_EQ(truth[1].box.x0, 645);
+  EXPECT_EQ(truth[2].box.x0, 50);
 }
 
 }  // namespace
