@@ -25,11 +25,6 @@ CellKey KeyOf(const ScoredRecord& record) {
 
 bool IsNumber(const ScoredRecord& record) { return record.kind == "number"; }
 
-bool SameNumber(const ScoredRecord& a, const ScoredRecord& b) {
-  if (a.fen && b.fen) return *a.fen == *b.fen;
-  return a.fen.has_value() == b.fen.has_value() && a.value == b.value;
-}
-
 bool SameContent(const ScoredRecord& truth, const ScoredRecord& got) {
   if (truth.kind != got.kind) return false;
   if (IsNumber(truth)) return SameNumber(truth, got);
@@ -64,11 +59,16 @@ class Comparison {
   Score Run() {
     std::map<CellKey, std::vector<int>> index;
     for (size_t i = 0; i < got_.size(); ++i) index[KeyOf(got_[i])].push_back(static_cast<int>(i));
-    for (const ScoredRecord& record : truth_) {
+    score_.truth_of.assign(got_.size(), -1);
+    for (size_t at = 0; at < truth_.size(); ++at) {
+      const ScoredRecord& record = truth_[at];
       tables_.insert({record.form, record.project});
       const auto found = index.find(KeyOf(record));
       const int fit = found == index.end() ? -1 : BestFit(record, found->second, got_, taken_);
-      if (fit >= 0) taken_[static_cast<size_t>(fit)] = true;
+      if (fit >= 0) {
+        taken_[static_cast<size_t>(fit)] = true;
+        score_.truth_of[static_cast<size_t>(fit)] = static_cast<int>(at);
+      }
       JudgeCell(record, fit < 0 ? nullptr : &got_[static_cast<size_t>(fit)]);
     }
     for (size_t i = 0; i < got_.size(); ++i) {
@@ -176,6 +176,11 @@ std::string Row(const std::string& name, const Tally& t) {
 
 }  // namespace
 
+bool SameNumber(const ScoredRecord& a, const ScoredRecord& b) {
+  if (a.fen && b.fen) return *a.fen == *b.fen;
+  return a.fen.has_value() == b.fen.has_value() && a.value == b.value;
+}
+
 ScoredRecord RecordFromJson(const Json& json) {
   const bool fact = json.Has("record");
   ScoredRecord record;
@@ -191,6 +196,7 @@ ScoredRecord RecordFromJson(const Json& json) {
   record.fen = fact ? FenOf(record.value, json.Str("unit")) : json.MaybeInt("value_fen");
   record.status = json.Str("status");
   record.page = static_cast<int>(json.Int("page"));
+  record.box = json.GetBox("box");
   return record;
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/geometry.h"
 #include "base/json.h"
 #include "base/result.h"
 
@@ -20,6 +21,7 @@ struct ScoredRecord {
   std::optional<int64_t> fen;
   std::string status;  // "" in a truth
   int page = 0;
+  Box box;  // on the page as displayed; a truth's, as drawn
 };
 
 // The records of JSON Lines: a truth, an export of records, or a document's extract/facts.jsonl.
@@ -53,7 +55,11 @@ struct Score {
   std::map<std::string, Tally> forms;
   Tally total;
   std::vector<Miss> misses;
+  std::vector<int> truth_of;  // by cell of what was got: its truth's index; -1: the truth has none
 };
+
+// The same amount in fen or, if not money, the same value as printed. Both are numbers.
+bool SameNumber(const ScoredRecord& a, const ScoredRecord& b);
 
 Score Compare(const std::vector<ScoredRecord>& truth, const std::vector<ScoredRecord>& got);
 

@@ -11,6 +11,7 @@
 #include "extract/cover.h"
 #include "extract/narrative_reader.h"
 #include "extract/performance.h"
+#include "extract/precision.h"
 
 namespace juesuan {
 namespace {
@@ -146,6 +147,7 @@ DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
     ++claims;
     Take(layout, &table.mapped, &facts);
   }
+  DoubtPrecision(&facts.records);
   TakePerformance(layout, ClaimPerformance(layout, tables, packs.performance()), &facts);
   facts.year = MostPrinted(tables, &TableHead::year);
   if (facts.year.empty()) facts.year = cover.year;
