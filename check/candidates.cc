@@ -2,13 +2,11 @@
 
 #include <algorithm>
 
+#include "base/least_score.h"
 #include "base/text.h"
 
 namespace juesuan {
 namespace {
-
-// Below it PP-OCR was measured to be wrong too often to believe.
-constexpr double kWeakScore = 0.8;
 
 // "1,234.50" without its separators; "" if they stand where none belong.
 std::string WithoutSeparators(const std::string& text) {
@@ -123,7 +121,7 @@ bool IsDoubtful(const Record& record) {
   if (record.readings.empty()) return false;
   const Reading& first = record.readings.front();
   if (ReadingsDiffer(record)) return true;
-  return first.by != Reader::kLayer && (first.score < kWeakScore || IsFinerThanAFen(record));
+  return first.by != Reader::kLayer && (first.score < kLeastScore || IsFinerThanAFen(record));
 }
 
 bool HasTwoReaders(const Record& record) {

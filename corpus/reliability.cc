@@ -13,6 +13,9 @@ namespace {
 // What extract writes of a score too low, and of nothing else.
 constexpr char kWeakDoubt[] = "识别把握低";
 
+// What extract writes of an amount with fewer or more digits behind its point than all others.
+constexpr char kPrecisionDoubt[] = "小数位数与其他金额不同";
+
 constexpr std::array kBuckets = {0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995};
 constexpr std::array kThresholds = {0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99};
 
@@ -155,6 +158,7 @@ std::vector<ReadAmount> AmountsOf(const std::string& name, const DocumentFacts& 
     amount.score = first.score;
     const ScoredRecord as_read = WithValue(before, NumberIn(first.text));
     amount.read_right = (own != nullptr && IsSame(*own, as_read)) || IsPrintedNear(truth, as_read);
+    amount.read_amount = NumberIn(first.text).has_value() && before.doubt != kPrecisionDoubt;
     const ScoredRecord taken = Scored(before);
     amount.taken_right = (own != nullptr && IsSame(*own, taken)) || IsPrintedNear(truth, taken);
     amount.doubted = before.status == CellStatus::kSuspect && before.doubt != kWeakDoubt;
@@ -194,6 +198,8 @@ std::vector<ThresholdRow> ThresholdsOf(const std::vector<ReadAmount>& amounts) {
       row.silent += !amount.stored_right && !flagged ? 1 : 0;
       const bool doubted = amount.doubted || amount.score < threshold;
       row.alone += !amount.taken_right && !doubted ? 1 : 0;
+      const bool believed = amount.read_amount && amount.score >= threshold;
+      row.lone += !amount.read_right && believed ? 1 : 0;
       row.flagged_right += amount.stored_right && flagged ? 1 : 0;
     }
     rows.push_back(row);
@@ -206,18 +212,20 @@ std::string ToText(const std::vector<ReadAmount>& amounts) {
   for (const ScoredReader reader :
        {ScoredReader::kPpocr, ScoredReader::kBook, ScoredReader::kTesseract})
     text += ReaderTable(amounts, reader);
-  text += fmt::format("{:<10}{:>8}{:>8}{:>9}{:>14}{:>9}{:>15}{:>9}\n", "threshold", "amounts",
-                      "silent", "at most", "without rules", "at most", "right flagged", "percent");
+  text += fmt::format("{:<10}{:>8}{:>8}{:>9}{:>14}{:>9}{:>12}{:>9}{:>15}{:>9}\n", "threshold",
+                      "amounts", "silent", "at most", "without rules", "at most", "one reader",
+                      "at most", "right flagged", "percent");
   for (const ThresholdRow& row : ThresholdsOf(amounts)) {
     const auto of_ten_thousand = [&](int64_t count) {
       return 1e4 * UpperBound(count) / static_cast<double>(std::max<int64_t>(row.amounts, 1));
     };
-    text += fmt::format("{:<10.2f}{:>8}{:>8}{:>9.2f}{:>14}{:>9.2f}{:>15}{:>9.2f}\n", row.threshold,
-                        row.amounts, row.silent, of_ten_thousand(row.silent), row.alone,
-                        of_ten_thousand(row.alone), row.flagged_right,
-                        row.right == 0 ? 0.0
-                                       : 100 * static_cast<double>(row.flagged_right) /
-                                             static_cast<double>(row.right));
+    text += fmt::format(
+        "{:<10.2f}{:>8}{:>8}{:>9.2f}{:>14}{:>9.2f}{:>12}{:>9.2f}{:>15}{:>9.2f}\n", row.threshold,
+        row.amounts, row.silent, of_ten_thousand(row.silent), row.alone, of_ten_thousand(row.alone),
+        row.lone, of_ten_thousand(row.lone), row.flagged_right,
+        row.right == 0
+            ? 0.0
+            : 100 * static_cast<double>(row.flagged_right) / static_cast<double>(row.right));
   }
   return text;
 }

@@ -21,6 +21,7 @@ struct ReadAmount {
   ScoredReader reader = ScoredReader::kPpocr;
   double score = 0;
   bool read_right = false;                // the first reading says what is printed
+  bool read_amount = false;               // it is an amount, and not doubted for its precision
   bool taken_right = false;               // so does the value that extract made of the readings
   bool doubted = false;                   // by extract, for something else than the score
   bool stored_right = false;              // the value after check is what is printed
@@ -38,12 +39,13 @@ std::vector<ReadAmount> AmountsOf(const std::string& name, const DocumentFacts& 
 
 // What would be silent if a score of at least `threshold` were believed: wrong amounts that are
 // proven, or that nothing but a score below `threshold` could flag. `alone`: the same where no rule
-// says anything of the amounts, as of a table that nothing adds up in.
+// says anything of the amounts, as of a table that nothing adds up in; `lone`: where besides no
+// second reader looked.
 struct ThresholdRow {
   double threshold = 0;
   int64_t amounts = 0, right = 0;
-  int64_t silent = 0, alone = 0;  // wrong and not flagged
-  int64_t flagged_right = 0;      // flagged though stored right
+  int64_t silent = 0, alone = 0, lone = 0;  // wrong and not flagged
+  int64_t flagged_right = 0;                // flagged though stored right
 };
 std::vector<ThresholdRow> ThresholdsOf(const std::vector<ReadAmount>& amounts);
 

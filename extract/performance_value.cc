@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/least_score.h"
 #include "base/text.h"
 #include "extract/amount.h"
 #include "extract/joined_rows.h"
@@ -9,7 +10,6 @@
 namespace juesuan {
 namespace {
 
-constexpr double kWeakScore = 0.8;  // as for amounts
 constexpr double kWeakName = 0.85;  // whole words of clean scans are read with more
 
 bool HasDigit(const std::string& text) {
@@ -32,7 +32,7 @@ CellValue ReadText(const GridCell& cell) {
 void DoubtFigures(CellValue* value) {
   if (!value->doubt.empty() || !HasDigit(MatchForm(value->raw))) return;
   const Reading& first = value->readings.front();
-  if (first.by != Reader::kLayer && first.score < kWeakScore) value->doubt = "识别把握低";
+  if (first.by != Reader::kLayer && first.score < kLeastScore) value->doubt = "识别把握低";
   for (const Reading& other : value->readings)
     if (MatchForm(other.text) != MatchForm(first.text))
       value->doubt = "两次读数不一致：“" + first.text + "”与“" + other.text + "”";

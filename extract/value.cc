@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/least_score.h"
 #include "extract/amount.h"
 #include "extract/label.h"
 
 namespace juesuan {
 namespace {
-
-constexpr double kWeakScore = 0.8;  // below it PP-OCR was measured to be wrong too often to believe
 
 const Reading* By(const TextLine& line, Reader by) {
   for (const Reading& reading : line.readings)
@@ -89,7 +88,7 @@ void Doubt(const GridCell& cell, const Amount& amount, CellValue* out) {
     out->doubt = "两次读数不一致：“" + first.text + "”与“" + other.text + "”";
     return;
   }
-  if (first.by != Reader::kLayer && first.score < kWeakScore) out->doubt = "识别把握低";
+  if (first.by != Reader::kLayer && first.score < kLeastScore) out->doubt = "识别把握低";
 }
 
 }  // namespace

@@ -10,7 +10,9 @@
 namespace juesuan {
 namespace {
 
-constexpr double kSure = 0.9;       // a number read with less is read by a second engine
+// A number read with less is read by a second engine: of those read with more by one reader none
+// was wrong but for a lost point (docs/reliability.md).
+constexpr double kSure = 0.9;
 constexpr double kParted = 0.5;     // the most a number in doubt can score: parted, or contradicted
 constexpr int kWidest = 1600;       // pixels at Ppocr::kHeight; wider lines are read in parts
 constexpr double kMostlyHan = 0.5;  // share of broad ink

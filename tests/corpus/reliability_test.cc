@@ -91,7 +91,7 @@ const ThresholdRow& RowAt(const std::vector<ThresholdRow>& rows, double threshol
 
 TEST(Reliability, AThresholdFlagsWhatStandsBelowIt) {
   ReadAmount wrong, right, proven, weak;
-  wrong.score = 0.6;
+  wrong.score = 0.6, wrong.read_amount = true;
   right.score = 0.6, right.taken_right = right.stored_right = true;
   proven.score = 0.6, proven.status = CellStatus::kProven;  // wrong, and yet proven
   weak.score = 0.75, weak.taken_right = weak.stored_right = true;
@@ -102,9 +102,11 @@ TEST(Reliability, AThresholdFlagsWhatStandsBelowIt) {
   EXPECT_EQ(low.right, 2);
   EXPECT_EQ(low.silent, 2);
   EXPECT_EQ(low.alone, 2);
+  EXPECT_EQ(low.lone, 1);
   EXPECT_EQ(low.flagged_right, 0) << "a score above the threshold is no doubt";
   EXPECT_EQ(high.silent, 1) << "no score flags what is proven";
   EXPECT_EQ(high.alone, 0);
+  EXPECT_EQ(high.lone, 0);
   EXPECT_EQ(high.flagged_right, 2);
 }
 
