@@ -49,13 +49,20 @@ draw() {
     --out "$work/$group/$number.pdf" --truth "$work/$group/$number.truth.jsonl"
 }
 
+mkdir "$work/truth"
+together=()
 for group in "${groups[@]}"; do
   mkdir "$work/$group"
   for ((i = 0; i < count; ++i)); do draw "$group" "$i"; done
   engine=auto
-  [ "$group" != tesseract ] || engine=tesseract
+  if [ "$group" = tesseract ]; then engine=tesseract; else together+=("$work/$group.db"); fi
   "$build/app/juesuan" run "$work/$group" --db "$work/$group.db" --engine "$engine" --quiet --jobs 2 >&2
-  echo "== $set, $group"
-  "$build/corpus/juesuan-reliability" "$work/$group.db" --truth "$work/$group" --show 20
+  mv "$work/$group"/*.truth.jsonl "$work/truth"
   rm -r "$work/$group" "$work/$group.db.work"
+  echo "== $set, $group"
+  "$build/corpus/juesuan-reliability" "$work/$group.db" --truth "$work/truth" --show 20
 done
+if [ ${#together[@]} -gt 1 ]; then
+  echo "== $set, together without tesseract"
+  "$build/corpus/juesuan-reliability" "${together[@]}" --truth "$work/truth"
+fi
