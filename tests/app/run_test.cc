@@ -115,7 +115,7 @@ TEST(Run, JsonIsOneLineADocument) {
   EXPECT_THAT(ran.out, HasSubstr("{\"summary\":{\"stored\":1,"));
 }
 
-// Starts a run over copies of a scan, which take a while, and interrupts it.
+// Starts a run over copies of a scan, which take a while, and interrupts it once work was done.
 int InterruptedRun(const TempFolder& folder, const std::string& database) {
   const pid_t pid = ::fork();
   if (pid == 0) {
@@ -124,7 +124,9 @@ int InterruptedRun(const TempFolder& folder, const std::string& database) {
             "--jobs", "1", static_cast<char*>(nullptr));
     ::_exit(127);
   }
-  std::this_thread::sleep_for(std::chrono::milliseconds(700));
+  const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(2);
+  while (!fs::exists(database + ".work") && std::chrono::steady_clock::now() < end)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
   ::kill(pid, SIGINT);
   int status = 0;
   ::waitpid(pid, &status, 0);
