@@ -28,6 +28,8 @@ std::optional<CellStatus> ParseCellStatus(std::string_view name);
 
 // A doubt that begins like this is about whose amount it is, not how much: no identity settles it.
 constexpr char kKeyDoubt[] = "行的归属存疑：";
+// … and one that begins like this is about the unit of a whole table: its identities hold in any.
+constexpr char kUnitDoubt[] = "金额单位存疑：";
 
 // One value cell of a claimed form.
 struct Record {

@@ -51,13 +51,34 @@ TableClaim MakeClaim(const ClaimedTable& table) {
   return claim;
 }
 
-// The unit on which the claimed tables that print one agree.
+// The unit on which the claimed tables that surely print one agree.
 Unit CommonUnit(const std::vector<ClaimedTable>& tables) {
   std::set<Unit> units;
   for (const ClaimedTable& table : tables)
-    if (table.classified.form != nullptr && table.head.unit != Unit::kNone)
+    if (table.classified.form != nullptr && table.head.unit != Unit::kNone && table.head.unit_sure)
       units.insert(table.head.unit);
   return units.size() == 1 ? *units.begin() : Unit::kNone;
+}
+
+// Units that are not printed, or hardly seen, are those of the other tables. One that they do not
+// confirm stays in doubt.
+void SettleUnits(std::vector<ClaimedTable>* tables) {
+  const Unit common = CommonUnit(*tables);
+  for (ClaimedTable& table : *tables) {
+    TableHead& head = table.head;
+    if (table.classified.form == nullptr || (head.unit != Unit::kNone && head.unit_sure)) continue;
+    head.unit_sure = head.unit == Unit::kNone || head.unit == common;
+    if (common != Unit::kNone) head.unit = common;
+  }
+}
+
+// An amount is as doubtful as the unit of its table.
+void DoubtUnit(const TableHead& head, MappedTable* table) {
+  for (Record& record : table->records) {
+    if (!record.value || record.unit != head.unit) continue;
+    record.status = CellStatus::kSuspect;
+    record.doubt = std::string(kUnitDoubt) + "表头单位识别把握低或读数不一";
+  }
 }
 
 // The value most heads print; the first printed among equals.
@@ -130,10 +151,7 @@ DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
     table.classified = Classify(grid, table.head, cover.department, packs);
     tables.push_back(std::move(table));
   }
-  const Unit common = CommonUnit(tables);
-  for (ClaimedTable& table : tables)
-    if (table.head.unit == Unit::kNone && table.classified.form != nullptr)
-      table.head.unit = common;
+  SettleUnits(&tables);
   SettleClaims(packs, &tables);
   DocumentFacts facts;
   facts.failures = layout.failures;
@@ -145,6 +163,7 @@ DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
     facts.tables.push_back(MakeClaim(table));
     if (table.classified.form == nullptr) continue;
     ++claims;
+    if (!table.head.unit_sure) DoubtUnit(table.head, &table.mapped);
     Take(layout, &table.mapped, &facts);
   }
   DoubtPrecision(&facts.records);

@@ -166,6 +166,33 @@ void ReadBelow(const TableGrid& grid, const FormWords& words, TableHead* head) {
     if (all.find(ToUtf8(empty.form)) != std::string::npos) head->declared_empty = true;
 }
 
+// Whether the believed reading of `line` is no weak one and no likely runner-up has another unit.
+bool SaysOnly(Unit unit, const TextLine& line, const FormWords& words) {
+  if (FindUnit(line.Text(), words) != unit) return true;
+  constexpr double kWeak = 0.5, kLikely = 0.1;
+  const auto differs = [&](const std::string& text) {
+    const Unit other = FindUnit(text, words);
+    return other != Unit::kNone && other != unit;
+  };
+  const Reading& believed = line.readings.front();
+  if (believed.by != Reader::kLayer && believed.score < kWeak) return false;
+  for (const Reading& reading : line.readings) {
+    if (differs(reading.text)) return false;
+    for (const Candidate& other : reading.others)
+      if (other.score >= kLikely && differs(other.text)) return false;
+  }
+  return true;
+}
+
+bool IsUnitSure(const TableGrid& grid, const TableHead& head, const FormWords& words) {
+  const auto sure = [&](const TextLine& line) { return SaysOnly(head.unit, line, words); };
+  if (head.unit == Unit::kNone) return true;
+  if (!std::all_of(grid.above.begin(), grid.above.end(), sure)) return false;
+  return std::all_of(grid.cells.begin(), grid.cells.end(), [&](const GridCell& cell) {
+    return cell.row >= head.first_row || std::all_of(cell.lines.begin(), cell.lines.end(), sure);
+  });
+}
+
 }  // namespace
 
 bool ParsePrintedCode(std::string_view line, int* number) {
@@ -232,6 +259,7 @@ TableHead ReadHead(const TableGrid& grid, const FormWords& words) {
     head.first_row = row + 1;
   }
   for (size_t i = 0; i < head.lines.size(); ++i) ReadLine(head.lines, i, words, &head);
+  head.unit_sure = IsUnitSure(grid, head, words);
   ReadBelow(grid, words, &head);
   return head;
 }

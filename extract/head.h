@@ -16,6 +16,7 @@ struct TableHead {
   int number = 0;                  // of the printed code, 0 if there is none
   std::string department, year;
   Unit unit = Unit::kNone;
+  bool unit_sure = true;  // false: read weakly, or as another unit as well
   bool declared_empty = false;
   std::string note;
 };

@@ -34,7 +34,7 @@ struct PdfDocument::Rep {
 namespace {
 
 constexpr size_t kSamplePages = 6;
-constexpr double kSampleDpi = 100;
+constexpr double kSampleDpi = 200;
 
 bool IsPixels(const Page& page) {
   return page.kind == PageKind::kScan || page.kind == PageKind::kMixed;

@@ -8,6 +8,7 @@
 #include "ingest/page_rulings.h"
 #include "ingest/scan_hidden.h"
 #include "ingest/scan_image.h"
+#include "ingest/scan_lift.h"
 #include "ingest/scan_rulings.h"
 #include "ingest/scan_seal.h"
 #include "ingest/scan_tilt.h"

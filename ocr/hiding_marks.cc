@@ -19,7 +19,7 @@ std::vector<Box> HidingPieces(const Page& page) {
 
 void DoubtWords(const std::vector<Box>& pieces, std::vector<Word>* words) {
   for (Word& word : *words) {
-    if (!HasDigit(word.Text())) continue;
+    if (!HasDigit(word.Text()) && word.Text().find("元") == std::string::npos) continue;
     Box reach = word.box;
     reach.x0 -= kDigitWidth * word.box.Height();
     reach.x1 += kDigitWidth * word.box.Height();

@@ -41,16 +41,18 @@ TEST(Proof, ALayerIsProvenByAnyIdentity) {
   }
 }
 
-TEST(Proof, NoIdentitySettlesWhoseAmountItIs) {
+TEST(Proof, NoIdentitySettlesWhoseAmountItIsOrInWhatUnit) {
   CheckInput input = SampleInput();
-  Record& cell = At(&input, "PUB08", "2230105", "项目支出");
-  cell.status = CellStatus::kSuspect;
-  cell.doubt = std::string(kKeyDoubt) + "科目代码2230105识别把握低";
-  const CheckReport report = Check(input, TestPacks());
-  Apply(report.statuses, &input.facts);
-  const Record& judged = At(&input, "PUB08", "2230105", "项目支出");
-  EXPECT_EQ(judged.status, CellStatus::kSuspect);
-  EXPECT_EQ(judged.doubt.rfind(kKeyDoubt, 0), 0U);
+  for (const char* doubt : {kKeyDoubt, kUnitDoubt}) {
+    Record& cell = At(&input, "PUB08", "2230105", "项目支出");
+    cell.status = CellStatus::kSuspect;
+    cell.doubt = std::string(doubt) + "识别把握低";
+    const CheckReport report = Check(input, TestPacks());
+    Apply(report.statuses, &input.facts);
+    const Record& judged = At(&input, "PUB08", "2230105", "项目支出");
+    EXPECT_EQ(judged.status, CellStatus::kSuspect);
+    EXPECT_EQ(judged.doubt.rfind(doubt, 0), 0U);
+  }
 }
 
 TEST(Proof, ACopyOfTheSamePixelsProvesNothing) {

@@ -105,6 +105,38 @@ TEST(DoubtTest, ARowWhoseCodeIsHardlySeen) {
   EXPECT_EQ(At(facts, "2130399", "小计").status, CellStatus::kRead);
 }
 
+// 万 under an opaque mark: every identity of the table holds in 元 as well.
+TEST(DoubtTest, AUnitThatIsHardlySeenMustBeThatOfOtherTables) {
+  constexpr char kSix[] = R"(
+    | 科目代码 | 科目名称 | 决算数 |
+    | 301 | 工资福利支出 | 9.00 |
+    | 30101 | 基本工资 | 9.00 |)";
+  const std::string title = "一般公共预算财政拨款基本支出决算明细表";
+  const auto facts_of = [&](Reading unit, std::vector<TableGrid> tables) {
+    tables.push_back(TableFromText(kHeadFive, kFive));
+    tables.back().above[1].readings = {std::move(unit)};
+    return FactsOf(std::move(tables));
+  };
+  const TableGrid sure = TableFromText({title, "单位：万元"}, kSix);
+  struct Case {
+    Reading unit;
+    bool confirmed, trusted;
+  };
+  for (const Case& c : std::vector<Case>{
+           {ReadingOf(Reader::kPpocr, "单位：元", 0.54, {{"单位：万元", 0.26}}), true, false},
+           {ReadingOf(Reader::kPpocr, "单位：元", 0.54, {{"单位：万元", 0.26}}), false, false},
+           {ReadingOf(Reader::kPpocr, "单位：元", 0.3), false, false},
+           {ReadingOf(Reader::kPpocr, "单位：万元", 0.3), false, false},
+           {ReadingOf(Reader::kPpocr, "单位：万元", 0.3), true, true},
+           {ReadingOf(Reader::kPpocr, "单位：元", 0.9), true, true}}) {
+    const DocumentFacts facts =
+        c.confirmed ? facts_of(c.unit, {sure}) : facts_of(c.unit, std::vector<TableGrid>{});
+    const Record& record = At(facts, "2130301", "小计");
+    EXPECT_EQ(record.status == CellStatus::kRead, c.trusted) << c.unit.text << c.confirmed;
+    EXPECT_EQ(record.doubt.rfind(kUnitDoubt, 0) == 0, !c.trusted) << c.unit.text << c.confirmed;
+  }
+}
+
 TEST(DoubtTest, CellsOfARecogniser) {
   TableGrid table = TableFromText(kHeadFive, kFive);
   const auto set = [&](int row, int col, std::vector<Reading> readings) {

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "ingest/scan_clean.h"
+#include "ingest/scan_lift.h"
 #include "ingest/scan_rulings.h"
 #include "ingest/scan_tilt.h"
 #include "ingest/scan_tone.h"
@@ -167,6 +168,14 @@ TEST(MarkTone, PagesWithoutMarkHaveNone) {
   EXPECT_FALSE(EstimateMarkTone({}).has_value());
 }
 
+TEST(MarkTone, UnevenLightIsNone) {
+  Raster page = Draw(0, Mark::kNone, 4);
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < kWidth; ++x)
+      page.Row(y)[x] = static_cast<uint8_t>(page.Row(y)[x] * (1 - 0.25 * x * y / kWidth / kHeight));
+  EXPECT_FALSE(EstimateMarkTone({page}).has_value());
+}
+
 TEST(LiftMark, TakesTheMarkAndLeavesTheStrokes) {
   const Raster plain = Draw(0, Mark::kNone, 0);
   Raster page = Draw(0, Mark::kBeneath, 0);
@@ -208,6 +217,43 @@ TEST(LiftMark, LeavesPrintAsLightAsADarkMark) {
       }
   EXPECT_GT(thin, 10000u);
   EXPECT_LT(lost, thin / 40);
+}
+
+// A page of print with slanted strokes of a dark mark, as thin as those of serif type.
+Raster WithThinMark(Mark mark) {
+  constexpr int kDarkMark = 150;
+  Raster page = Draw(0, Mark::kNone, 4);
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < kWidth; ++x) {
+      if ((x + y) % 70 >= 5 || (x - y + 2200) % 160 >= 110) continue;
+      uint8_t& grey = page.Row(y)[x];
+      grey = static_cast<uint8_t>(mark == Mark::kAbove ? kDarkMark : grey * kDarkMark / kPaper);
+    }
+  return page;
+}
+
+TEST(LiftMark, TakesThinStrokesAndLeavesPrint) {
+  Raster page = WithThinMark(Mark::kBeneath);
+  const auto tone = EstimateMarkTone({page});
+  ASSERT_TRUE(tone.has_value());
+  EXPECT_NEAR(tone->mark, 150, 6);
+  const LiftedMark lifted = LiftMark(*tone, &page);
+  EXPECT_TRUE(lifted.hides.IsEmpty());
+  size_t ink = 0, thinned = 0, left = 0;
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < kWidth; ++x) {
+      const bool print = IsGrid(x, y) || IsWord(x, y);
+      ink += print ? 1 : 0;
+      thinned += print && page.Row(y)[x] > kInk + 60 ? 1 : 0;
+      left += !print && page.Row(y)[x] < kPaper - 40 ? 1 : 0;
+    }
+  EXPECT_LT(thinned, ink / 200);
+  EXPECT_LT(left, 600u);  // of some 40,000 pixels of mark
+}
+
+TEST(LiftMark, ThinStrokesOverPrintHideIt) {
+  Raster page = WithThinMark(Mark::kAbove);
+  EXPECT_FALSE(LiftMark({kPaper, 150}, &page).hides.IsEmpty());
 }
 
 TEST(LiftMark, ChangesNothingWhereThereIsNoMark) {

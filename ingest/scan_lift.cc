@@ -1,0 +1,176 @@
+#include "ingest/scan_lift.h"
+
+#include <algorithm>
+#include <opencv2/imgproc.hpp>
+#include <vector>
+
+#include "ingest/scan_hidden.h"
+#include "ingest/scan_image.h"
+#include "ingest/scan_light.h"
+#include "ingest/scan_strokes.h"
+
+namespace juesuan {
+namespace {
+
+constexpr double kStroke = 1.6;       // points; print has no stroke this thick, a mark has
+constexpr double kRim = 1.6;          // points; so wide are its soft rims, both together
+constexpr double kLeastShare = 6e-4;  // of the page that a mark covers
+constexpr double kVicinity = 5;       // points; as wide a window around a mark may hold its rests
+constexpr double kSoftEdge = 1;       // points; a window in which ink softens its surroundings
+constexpr double kMostRest = 15;     // grey levels below the mark's tone that noise takes its rests
+constexpr double kFaintPrint = 0.3;  // of the mark's depth: print is no fainter
+constexpr double kLongestTip = 9;    // points; a mark leaves no rest longer than that
+constexpr double kLowest = 4, kHighest = 16;  // points; of a character
+constexpr double kClearly = 20;               // grey levels by which print is darker than a rest
+constexpr double kFewLight = 0.1;             // of the characters
+constexpr double kRun = 3.5;   // points; level and upright strokes of print are as long
+constexpr double kBlur = 0.3;  // points; the scanner's, of a mark's edge
+
+cv::Mat Block(int size) { return cv::Mat::ones(size, size, CV_8U); }
+
+// The page without its thin strokes: paper, mark, shading, photographs.
+cv::Mat WithoutPrint(const cv::Mat& grey, double dpi) {
+  cv::Mat background;
+  cv::morphologyEx(grey, background, cv::MORPH_CLOSE, Block(PixelsOf(kStroke, dpi) | 1), {-1, -1},
+                   1, cv::BORDER_REPLICATE);
+  return background;
+}
+
+// Strokes of print that may be as light as the mark: rulings and thin strokes beside a dark mark.
+// What hangs together and has ink darker than the mark, or is longer than a tip of the mark, or
+// keeps away from `mask`, is print.
+cv::Mat LightPrint(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask,
+                   const MarkTone& tone, double lightest_ink, double dpi) {
+  cv::Mat faint, labels, stats, centres, beside;
+  cv::subtract(background, page, faint);
+  cv::compare(faint, cv::Scalar(kFaintPrint * (tone.paper - tone.mark)), faint, cv::CMP_GT);
+  cv::dilate(mask, beside, Block(3));
+  cv::Mat level, upright;
+  const int run = PixelsOf(kRun, dpi);
+  cv::morphologyEx(faint, level, cv::MORPH_OPEN, cv::Mat::ones(1, run, CV_8U));
+  cv::morphologyEx(faint, upright, cv::MORPH_OPEN, cv::Mat::ones(run, 1, CV_8U));
+  cv::bitwise_or(level, upright, level);
+  const int count = cv::connectedComponentsWithStats(faint, labels, stats, centres, 8, CV_32S);
+  std::vector<uint8_t> dark(static_cast<size_t>(count), 0), touches(dark);
+  std::vector<int> runs(static_cast<size_t>(count), 0);
+  for (int y = 0; y < page.rows; ++y) {
+    const int* label = labels.ptr<int>(y);
+    const uint8_t* grey = page.ptr<uint8_t>(y);
+    const uint8_t* at_mark = beside.ptr<uint8_t>(y);
+    const uint8_t* in_run = level.ptr<uint8_t>(y);
+    for (int x = 0; x < page.cols; ++x) {
+      if (label[x] == 0) continue;
+      if (grey[x] < lightest_ink) dark[static_cast<size_t>(label[x])] = 1;
+      if (in_run[x] != 0) ++runs[static_cast<size_t>(label[x])];
+      if (at_mark[x] != 0) touches[static_cast<size_t>(label[x])] = 1;
+    }
+  }
+  std::vector<uint8_t> keep(static_cast<size_t>(count), 0);
+  const int tip = PixelsOf(kLongestTip, dpi);
+  for (int i = 1; i < count; ++i) {
+    const int longest =
+        std::max(stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
+    const bool straight = 2 * runs[static_cast<size_t>(i)] > stats.at<int>(i, cv::CC_STAT_AREA);
+    const auto at = static_cast<size_t>(i);
+    keep[at] = dark[at] != 0 || touches[at] == 0 || (longest > tip && straight) ? 255 : 0;
+  }
+  cv::Mat print(page.size(), CV_8UC1);
+  for (int y = 0; y < page.rows; ++y) {
+    const int* label = labels.ptr<int>(y);
+    uint8_t* to = print.ptr<uint8_t>(y);
+    for (int x = 0; x < page.cols; ++x) to[x] = keep[static_cast<size_t>(label[x])];
+  }
+  cv::dilate(print, print, Block(3));
+  return print;
+}
+
+double LightestInk(const MarkTone& tone) {
+  const double slack = std::max(8.0, 0.4 * (tone.paper - tone.mark));
+  return tone.mark - std::min(slack, kMostRest);
+}
+
+// Whether the print is darker than the mark, as its characters away from `mask` tell. If it is not,
+// no tone tells thin strokes of the two apart.
+bool IsPrintDarker(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask,
+                   const MarkTone& tone, double dpi) {
+  cv::Mat faint, labels, stats, centres, beside;
+  cv::subtract(background, page, faint);
+  cv::compare(faint, cv::Scalar(kFaintPrint * (tone.paper - tone.mark)), faint, cv::CMP_GT);
+  cv::dilate(mask, beside, Block(PixelsOf(kVicinity, dpi) | 1));
+  const int count = cv::connectedComponentsWithStats(faint, labels, stats, centres, 8, CV_32S);
+  const int low = PixelsOf(kLowest, dpi), high = PixelsOf(kHighest, dpi);
+  int all = 0, light = 0;
+  for (int i = 1; i < count; ++i) {
+    const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
+                       stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
+    if (box.height < low || box.height > high || box.width > high) continue;
+    if (cv::countNonZero(beside(box)) > 0) continue;
+    double darkest = 0;
+    cv::minMaxLoc(page(box), &darkest, nullptr, nullptr, nullptr, labels(box) == i);
+    ++all;
+    light += darkest >= LightestInk(tone) - kClearly ? 1 : 0;
+  }
+  fprintf(stderr, "light %d of %d\n", light, all);
+  return light <= kFewLight * all;
+}
+
+// What is left of the mark's rims and tips once it is divided out: beside `mask`, no darker than
+// `lightest_ink`, with no such ink so near that it might be the soft edge of a stroke, and no light
+// print.
+cv::Mat RestsOf(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask,
+                const MarkTone& tone, double dpi) {
+  const double lightest_ink = LightestInk(tone);
+  cv::Mat near_mark, darkest, rests;
+  cv::dilate(mask, near_mark, Block(PixelsOf(kVicinity, dpi) | 1));
+  cv::erode(page, darkest, Block(PixelsOf(kSoftEdge, dpi) | 1));
+  cv::compare(darkest, cv::Scalar(lightest_ink), rests, cv::CMP_GE);
+  cv::bitwise_and(rests, near_mark, rests);
+  rests.setTo(0, LightPrint(page, background, mask, tone, lightest_ink, dpi));
+  return rests;
+}
+
+// The mark alone on bare paper: its strokes with soft rims.
+cv::Mat MarkOnPaper(const cv::Mat& strokes, const MarkTone& tone, double dpi) {
+  cv::Mat soft;
+  cv::GaussianBlur(strokes, soft, {}, kBlur * dpi / 72);
+  soft.convertTo(soft, CV_8U, (tone.mark - tone.paper) / 255, tone.paper);
+  return soft;
+}
+
+}  // namespace
+
+LiftedMark LiftMark(const MarkTone& tone, Raster* grey) {
+  cv::Mat page = ViewOf(grey);
+  const double dpi = grey->dpi;
+  const cv::Mat around = PaperAround(page, dpi), even = EvenlyLit(page, around, tone.paper);
+  const cv::Mat strokes = MarkStrokes(even, tone, dpi);
+  if (cv::countNonZero(strokes) < kLeastShare * static_cast<double>(strokes.total())) return {};
+  const cv::Rect seen = cv::boundingRect(strokes);
+  cv::Mat background = WithoutPrint(even, dpi);
+  cv::Mat where = ThickStrokes(background, tone, dpi), rests;
+  if (IsPrintDarker(even, background, where, tone, dpi)) {
+    where |= strokes;
+    rests = RestsOf(even, background, where, tone, dpi);
+  }
+  cv::dilate(where, where, Block(PixelsOf(kRim, dpi) | 1));
+  cv::min(background, MarkOnPaper(strokes, tone, dpi), background);
+  cv::max(background, tone.mark, background);
+  const bool hides = CoverOf(even, background, strokes, dpi) == Cover::kHidesPrint;
+  for (int y = 0; y < page.rows; ++y) {
+    const uint8_t* in = where.ptr<uint8_t>(y);
+    const uint8_t* under = background.ptr<uint8_t>(y);
+    const uint8_t* paper = around.ptr<uint8_t>(y);
+    uint8_t* row = page.ptr<uint8_t>(y);
+    for (int x = 0; x < page.cols; ++x) {
+      if (in[x] == 0 || under[x] >= tone.paper) continue;
+      row[x] = static_cast<uint8_t>(std::min<double>(paper[x], row[x] * tone.paper / under[x]));
+    }
+  }
+  if (!rests.empty()) around.copyTo(page, rests);
+  const double points = 72 / dpi;
+  return {Round2(Box{seen.x * points, seen.y * points, (seen.x + seen.width) * points,
+                     (seen.y + seen.height) * points}),
+          RasterOf(where, dpi), hides ? RasterOf(strokes, dpi) : Raster{}};
+}
+
+}  // namespace juesuan

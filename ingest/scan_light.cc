@@ -1,0 +1,45 @@
+#include "ingest/scan_light.h"
+
+#include <algorithm>
+#include <array>
+#include <opencv2/imgproc.hpp>
+
+#include "ingest/scan_image.h"
+
+namespace juesuan {
+namespace {
+
+constexpr double kCoarseDpi = 36;  // at which noise and print strokes are averaged away
+constexpr double kWindow = 60;     // points; wider than a mark's strokes and than shaded rows
+constexpr double kDarkest = 0.6;   // of the page's paper: what is darker is no paper
+
+}  // namespace
+
+cv::Mat PaperAround(const cv::Mat& grey, double dpi) {
+  cv::Mat coarse, around;
+  const double scale = std::min(1.0, kCoarseDpi / dpi);
+  cv::resize(grey, coarse, {}, scale, scale, cv::INTER_AREA);
+  const int window = PixelsOf(kWindow, dpi * scale) | 1;
+  cv::dilate(coarse, coarse, cv::Mat::ones(window, window, CV_8U));
+  cv::blur(coarse, coarse, {window, window}, {-1, -1}, cv::BORDER_REPLICATE);
+  cv::max(coarse, kDarkest * PaperGrey(grey), coarse);
+  cv::resize(coarse, around, grey.size(), 0, 0, cv::INTER_LINEAR);
+  return around;
+}
+
+cv::Mat EvenlyLit(const cv::Mat& grey, const cv::Mat& around, double paper) {
+  cv::Mat even;
+  cv::divide(grey, around, even, paper);
+  return even;
+}
+
+double PaperGrey(const cv::Mat& grey) {
+  std::array<int, 256> count{};
+  for (int y = 0; y < grey.rows; ++y) {
+    const uint8_t* row = grey.ptr<uint8_t>(y);
+    for (int x = 0; x < grey.cols; ++x) ++count[row[x]];
+  }
+  return static_cast<double>(std::max_element(count.begin() + 128, count.end()) - count.begin());
+}
+
+}  // namespace juesuan
