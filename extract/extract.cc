@@ -51,23 +51,27 @@ TableClaim MakeClaim(const ClaimedTable& table) {
   return claim;
 }
 
-// The unit on which the claimed tables that surely print one agree.
-Unit CommonUnit(const std::vector<ClaimedTable>& tables) {
+// The unit on which the tables that surely print one agree; of all tables, or of the claimed ones.
+Unit CommonUnit(const std::vector<ClaimedTable>& tables, bool claimed) {
   std::set<Unit> units;
   for (const ClaimedTable& table : tables)
-    if (table.classified.form != nullptr && table.head.unit != Unit::kNone && table.head.unit_sure)
+    if ((!claimed || table.classified.form != nullptr) && table.head.unit != Unit::kNone &&
+        table.head.unit_sure)
       units.insert(table.head.unit);
   return units.size() == 1 ? *units.begin() : Unit::kNone;
 }
 
 // Units that are not printed, or hardly seen, are those of the other tables. One that they do not
-// confirm stays in doubt.
+// confirm stays in doubt, and so does one that only unclaimed tables print.
 void SettleUnits(std::vector<ClaimedTable>* tables) {
-  const Unit common = CommonUnit(*tables);
+  const Unit claimed = CommonUnit(*tables, true);
+  const Unit common = claimed != Unit::kNone ? claimed : CommonUnit(*tables, false);
   for (ClaimedTable& table : *tables) {
     TableHead& head = table.head;
     if (table.classified.form == nullptr || (head.unit != Unit::kNone && head.unit_sure)) continue;
-    head.unit_sure = head.unit == Unit::kNone || head.unit == common;
+    const bool known = claimed != Unit::kNone;
+    head.unit_sure =
+        head.unit == Unit::kNone ? known || common == Unit::kNone : known && head.unit == common;
     if (common != Unit::kNone) head.unit = common;
   }
 }
@@ -78,6 +82,27 @@ void DoubtUnit(const TableHead& head, MappedTable* table) {
     if (!record.value || record.unit != head.unit) continue;
     record.status = CellStatus::kSuspect;
     record.doubt = std::string(kUnitDoubt) + "表头单位识别把握低或读数不一";
+  }
+}
+
+// Two figures of one row that claim one place, as where the header of the second half of a sheet
+// went unread: it cannot be told whose each of them is.
+void DoubtTwins(MappedTable* table) {
+  std::map<std::vector<std::string>, Record*> seen;
+  for (Record& record : table->records) {
+    if (!record.value) continue;
+    Record*& first = seen[{std::to_string(record.page), record.panel, record.row_key, record.line,
+                           record.col_key, record.measure}];
+    if (first == nullptr) {
+      first = &record;
+      continue;
+    }
+    const double y = record.box.Center().y;
+    if (y < first->box.y0 || y > first->box.y1) continue;
+    for (Record* twin : {first, &record}) {
+      twin->status = CellStatus::kSuspect;
+      twin->doubt = std::string(kKeyDoubt) + "同一行有两个金额归于同一项";
+    }
   }
 }
 
@@ -163,6 +188,7 @@ DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
     facts.tables.push_back(MakeClaim(table));
     if (table.classified.form == nullptr) continue;
     ++claims;
+    DoubtTwins(&table.mapped);
     if (!table.head.unit_sure) DoubtUnit(table.head, &table.mapped);
     Take(layout, &table.mapped, &facts);
   }

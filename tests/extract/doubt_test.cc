@@ -137,6 +137,22 @@ TEST(DoubtTest, AUnitThatIsHardlySeenMustBeThatOfOtherTables) {
   }
 }
 
+// The second 项目 went unread: the amounts of 支出 would be those of 收入.
+TEST(DoubtTest, TwoAmountsOfARowForOneLine) {
+  const DocumentFacts facts = FactsOf({TableFromText({"收入支出决算总表", "单位：万元"}, R"(
+    | 收入 | < | 支出 | < |
+    | 项目 | 决算数 | | 决算数 |
+    | 一、一般公共预算财政拨款收入 | 7.00 | | 9.00 |
+    | 二、政府性基金预算财政拨款收入 | 3.00 | | 4.00 |
+    | 三、国有资本经营预算财政拨款收入 | | | |
+    | 本年收入合计 | 10.00 | | 13.00 |)")});
+  ASSERT_FALSE(facts.records.empty());
+  for (const Record& record : facts.records)
+    if (record.value && record.row_key.find("收入") != std::string::npos) {
+      EXPECT_EQ(record.status, CellStatus::kSuspect) << record.row_key << record.raw;
+    }
+}
+
 TEST(DoubtTest, CellsOfARecogniser) {
   TableGrid table = TableFromText(kHeadFive, kFive);
   const auto set = [&](int row, int col, std::vector<Reading> readings) {
