@@ -85,8 +85,21 @@ void DoubtUnit(const TableHead& head, MappedTable* table) {
   }
 }
 
-// Two figures of one row that claim one place, as where the header of the second half of a sheet
-// went unread: it cannot be told whose each of them is.
+// An amount under the words of one side of the form whose row is of the other side, as where the
+// labels of the second side went unread.
+void DoubtSides(const FormPack& form, MappedTable* table) {
+  for (Record& record : table->records) {
+    if (!record.value || record.panel.empty()) continue;
+    for (const FormPanel& panel : form.panels) {
+      if (panel.name == record.panel) continue;
+      if (std::count(record.col_path.begin(), record.col_path.end(), panel.name) == 0) continue;
+      record.status = CellStatus::kSuspect;
+      record.doubt = std::string(kKeyDoubt) + "列在“" + panel.name + "”一侧";
+    }
+  }
+}
+
+// Two figures of one row that claim one place: it cannot be told whose each of them is.
 void DoubtTwins(MappedTable* table) {
   std::map<std::vector<std::string>, Record*> seen;
   for (Record& record : table->records) {
@@ -188,6 +201,7 @@ DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
     facts.tables.push_back(MakeClaim(table));
     if (table.classified.form == nullptr) continue;
     ++claims;
+    DoubtSides(*table.classified.form, &table.mapped);
     DoubtTwins(&table.mapped);
     if (!table.head.unit_sure) DoubtUnit(table.head, &table.mapped);
     Take(layout, &table.mapped, &facts);

@@ -144,7 +144,7 @@ TEST(DoubtTest, TwoAmountsOfARowForOneLine) {
     | 项目 | 决算数 | | 决算数 |
     | 一、一般公共预算财政拨款收入 | 7.00 | | 9.00 |
     | 二、政府性基金预算财政拨款收入 | 3.00 | | 4.00 |
-    | 三、国有资本经营预算财政拨款收入 | | | |
+    | 三、国有资本经营预算财政拨款收入 | | | 2.00 |
     | 本年收入合计 | 10.00 | | 13.00 |)")});
   ASSERT_FALSE(facts.records.empty());
   for (const Record& record : facts.records)
