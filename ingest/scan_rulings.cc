@@ -205,8 +205,9 @@ std::vector<Ruling> KeepBorders(const std::vector<Ruling>& all, const std::vecto
   std::vector<Ruling> borders;
   for (size_t i = 0; i < all.size(); ++i) {
     const double length = all[i].to - all[i].from;
-    keep[i] = length >= (covered[i] >= kUnbroken ? kStandsAlone : kLong) &&
-              !IsAtPageEdge(all[i], width, height);
+    const bool alone = length >= kStandsAlone && covered[i] >= kUnbroken &&
+                       (!all[i].horizontal || StandsFree(all[i], ink, dpi));
+    keep[i] = (alone || length >= kLong) && !IsAtPageEdge(all[i], width, height);
     if (keep[i]) borders.push_back(all[i]);
   }
   for (size_t i = 0; i < all.size(); ++i) {

@@ -12,6 +12,7 @@
 #include "ocr/reading_text.h"
 #include "ocr/regions.h"
 #include "ocr/ruling_eraser.h"
+#include "ocr/run_together.h"
 #include "ocr/standing.h"
 #include "ocr/word_order.h"
 
@@ -57,31 +58,58 @@ void DoubtMissingSign(std::vector<Reading>* readings) {
       reading.score = std::min(reading.score, kDoubted);
 }
 
+struct ReadLine {
+  InkLine line;
+  std::vector<Reading> readings;
+};
+
+Result<ReadLine> ReadOne(const Raster& grey, const InkLine& line, LineReader* reader) {
+  const std::string strokes = line.leader ? kLeader : DashOf(grey, line);
+  if (!strokes.empty()) return ReadLine{line, {{reader->First(), strokes, 1, {}}}};
+  JUESUAN_TRY(std::vector<Reading> readings,
+              reader->Read(CutLine(grey, WithFaintSign(grey, line))));
+  return ReadLine{line, std::move(readings)};
+}
+
+// Reads the parts of what turned out to be two cells; leaves it if they do not make sense either.
+Status PartRunTogether(const Raster& grey, LineReader* reader, std::vector<ReadLine>* lines) {
+  const size_t count = lines->size();
+  for (size_t i = 0; i < count; ++i) {
+    const ReadLine& whole = (*lines)[i];
+    if (!whole.line.in_frame || whole.readings.empty() ||
+        !IsAmountAndName(whole.readings.front().text))
+      continue;
+    const std::vector<InkLine> parts = PartAfterAmount(grey, whole.line);
+    if (parts.empty()) continue;
+    JUESUAN_TRY(ReadLine left, ReadOne(grey, parts[0], reader));
+    JUESUAN_TRY(ReadLine right, ReadOne(grey, parts[1], reader));
+    if (left.readings.empty() || right.readings.empty()) continue;
+    const std::string& amount = left.readings.front().text;
+    if (!IsFigure(amount) && DashOf(grey, parts[0]).empty()) continue;
+    (*lines)[i] = std::move(left);
+    lines->push_back(std::move(right));
+  }
+  return Ok();
+}
+
 // The readings of every line. Long figures go first: they teach the reader the page's digits, and
 // the many short ones after them are known.
-Result<std::vector<std::vector<Reading>>> ReadLines(const Raster& grey,
-                                                    const std::vector<InkLine>& lines,
-                                                    LineReader* reader) {
+Result<std::vector<ReadLine>> ReadLines(const Raster& grey, const std::vector<InkLine>& lines,
+                                        LineReader* reader) {
   std::vector<size_t> order(lines.size());
   std::iota(order.begin(), order.end(), size_t{0});
   std::stable_sort(order.begin(), order.end(),
                    [&](size_t a, size_t b) { return lines[a].ink.Width() > lines[b].ink.Width(); });
-  std::vector<std::vector<Reading>> out(lines.size());
-  std::vector<size_t> read;
+  std::vector<ReadLine> out(lines.size());
   for (const size_t i : order) {
-    const std::string strokes = lines[i].leader ? kLeader : DashOf(grey, lines[i]);
-    if (strokes.empty())
-      read.push_back(i);
-    else
-      out[i].push_back({reader->First(), strokes, 1, {}});
+    JUESUAN_TRY(out[i], ReadOne(grey, lines[i], reader));
   }
-  for (const size_t i : read) {
-    JUESUAN_TRY(out[i], reader->Read(CutLine(grey, WithFaintSign(grey, lines[i]))));
-  }
-  for (const size_t i : read) {
-    const InkLine signed_line = WithFaintSign(grey, lines[i]);
-    reader->Settle(CutLine(grey, signed_line), &out[i]);
-    if (signed_line.ink.x0 < lines[i].ink.x0) DoubtMissingSign(&out[i]);
+  JUESUAN_RETURN_IF_ERROR(PartRunTogether(grey, reader, &out));
+  for (ReadLine& read : out) {
+    if (read.line.leader || !DashOf(grey, read.line).empty()) continue;
+    const InkLine signed_line = WithFaintSign(grey, read.line);
+    reader->Settle(CutLine(grey, signed_line), &read.readings);
+    if (signed_line.ink.x0 < read.line.ink.x0) DoubtMissingSign(&read.readings);
   }
   return out;
 }
@@ -136,17 +164,17 @@ Result<WordPage> ReadPixelWords(const Page& page, const Raster& clean, LineReade
   out.kind = page.kind;
   out.rulings = sheet.page.rulings;
   const std::vector<Lattice> lattices = FindLattices(sheet.page.rulings);
-  JUESUAN_TRY(const std::vector<std::vector<Reading>> readings, ReadLines(grey, lines, reader));
+  JUESUAN_TRY(std::vector<ReadLine> read, ReadLines(grey, lines, reader));
   std::vector<size_t> in_cells;
-  for (size_t i = 0; i < lines.size(); ++i) {
+  for (ReadLine& one : read) {
     Word word;
-    word.box = ToPoints(lines[i].ink, grey.dpi);
+    word.box = ToPoints(one.line.ink, grey.dpi);
     word.size = Round2(word.box.Height());
-    word.readings = readings[i];
+    word.readings = std::move(one.readings);
     if (word.readings.empty()) {
       out.unread.push_back({word.box, "no engine reads the ink here"});
     } else {
-      if (lines[i].in_cell) in_cells.push_back(out.words.size());
+      if (one.line.in_cell) in_cells.push_back(out.words.size());
       out.words.push_back(std::move(word));
     }
   }

@@ -102,18 +102,17 @@ double UsualHeight(const std::vector<CellInk>& cells, double scale) {
   return Median(std::move(heights), kDefaultLine * scale);
 }
 
-// Room for a crop: half the way to the lines above and below, and the area's limits. `columns`: the
-// lines may hold cells side by side without rulings between them.
+// Room for a crop: half the way to the lines above and below, and the area's limits.
 void AddLines(const std::vector<PixelBox>& lines, const Raster& mask, const PixelBox& area,
-              const InkLine& pattern, bool columns, std::vector<InkLine>* out) {
+              const InkLine& pattern, std::vector<InkLine>* out) {
   for (size_t i = 0; i < lines.size(); ++i) {
     const int top = i == 0 ? 0 : (lines[i - 1].y1 + lines[i].y0) / 2;
     const int bottom =
         i + 1 == lines.size() ? mask.height : (lines[i].y1 + lines[i + 1].y0 + 1) / 2;
     const double high = std::max<double>(lines[i].Height(), pattern.usual_height);
     std::vector<LinePart> words;
-    for (const PixelBox& part : columns ? SplitAtColumns(mask, lines[i], kColumnGap * high)
-                                        : SplitAtGaps(mask, lines[i], kWordGap * high))
+    for (const PixelBox& part : pattern.in_frame ? SplitAtColumns(mask, lines[i], kColumnGap * high)
+                                                 : SplitAtGaps(mask, lines[i], kWordGap * high))
       for (const LinePart& word : SplitAtLeaders(mask, part, pattern.usual_height))
         words.push_back(word);
     for (size_t w = 0; w < words.size(); ++w) {
@@ -267,8 +266,9 @@ void FindProse(const Raster& grey, const std::vector<Lattice>& lattices,
           Intersect({run.x0 - margin, run.y0 - margin, run.x1 + margin, run.y1 + margin}, page);
       const Raster part = Cut(mask, area);
       InkLine line = pattern;
+      line.in_frame = columns;
       if (columns) line.tone = MeasureTone(prose, area);
-      AddLines(SplitIntoLines(part, pattern.usual_height), part, area, line, columns, out);
+      AddLines(SplitIntoLines(part, pattern.usual_height), part, area, line, out);
     }
   };
   add(JoinRuns(std::move(runs.prose), kWordGap, pattern.usual_height), false);
@@ -298,7 +298,7 @@ std::vector<InkLine> LinesOf(const std::vector<CellInk>& cells, double usual) {
     pattern.tone = cell.tone;
     pattern.usual_height = usual;
     pattern.in_cell = true;
-    AddLines(SplitIntoLines(cell.mask, usual), cell.mask, cell.box, pattern, false, &out);
+    AddLines(SplitIntoLines(cell.mask, usual), cell.mask, cell.box, pattern, &out);
   }
   return out;
 }

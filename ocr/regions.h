@@ -16,7 +16,8 @@ struct InkLine {
   Tone tone;
   double usual_height = 0;  // of an ink line on this page, pixels
   bool in_cell = false;
-  bool leader = false;  // nothing but the dots between a title and its page number
+  bool in_frame = false;  // between level rulings, where cells stand side by side
+  bool leader = false;    // nothing but the dots between a title and its page number
 };
 
 // `grey`: the page with its rulings erased. `lattices`, `frames`: FindLattices and FindLevelFrames

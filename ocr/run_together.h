@@ -1,0 +1,22 @@
+// Two cells side by side that were taken for one line.
+#pragma once
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/raster.h"
+#include "ocr/regions.h"
+
+namespace juesuan {
+
+// Whether `text` begins with an amount or a dash and goes on with Han characters that are no unit
+// of it: 0.00二、外交支出. In a table without upright rulings that is an amount and the name in the
+// next column.
+bool IsAmountAndName(std::string_view text);
+
+// The two lines left and right of the first gap in `line`'s ink that is wider than those inside a
+// figure; none if there is no such gap. `grey`: the picture `line` was found in.
+std::vector<InkLine> PartAfterAmount(const Raster& grey, const InkLine& line);
+
+}  // namespace juesuan

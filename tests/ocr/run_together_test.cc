@@ -1,0 +1,61 @@
+// Cells side by side without a ruling between them.
+#include "ocr/run_together.h"
+
+#include <gtest/gtest.h>
+
+#include "drawn_text.h"
+
+namespace juesuan {
+namespace {
+
+TEST(RunTogether, AnAmountAndTheNameBesideIt) {
+  for (const char* text : {"0.00二、外交支出", "-1,234.50 三、国防支出", "——四、公共安全支出"})
+    EXPECT_TRUE(IsAmountAndName(text)) << text;
+  for (const char* text : {"0.00万元，其中", "2021年度部门决算", "二、外交支出", "139.47",
+                           "12行政运行", "0.00二", "1.二、外交支出", ""})
+    EXPECT_FALSE(IsAmountAndName(text)) << text;
+}
+
+// Two words `gap` pixels apart, as one line.
+InkLine Line(int gap, Raster* page) {
+  *page = MakeRaster(500, 60, 1, 200, 255);
+  DrawText(page, "139.47", "Noto Sans CJK SC 26px", 20, 5);
+  int end = 0;
+  for (int y = 0; y < page->height; ++y)
+    for (int x = 0; x < page->width; ++x)
+      if (page->Row(y)[x] < 150) end = std::max(end, x + 1);
+  DrawText(page, "二、外交支出", "Noto Sans CJK SC 26px", end + gap, 5);
+  InkLine line;
+  line.ink = {page->width, page->height, 0, 0};
+  for (int y = 0; y < page->height; ++y)
+    for (int x = 0; x < page->width; ++x)
+      if (page->Row(y)[x] < 150)
+        line.ink = {std::min(line.ink.x0, x), std::min(line.ink.y0, y),
+                    std::max(line.ink.x1, x + 1), std::max(line.ink.y1, y + 1)};
+  line.room = {0, 0, page->width, page->height};
+  line.tone = {255, 0, false};
+  return line;
+}
+
+TEST(RunTogether, PartsBehindTheAmount) {
+  Raster page;
+  const InkLine line = Line(14, &page);
+  const std::vector<InkLine> parts = PartAfterAmount(page, line);
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_EQ(parts[0].ink.x0, line.ink.x0);
+  EXPECT_EQ(parts[1].ink.x1, line.ink.x1);
+  EXPECT_LT(parts[0].ink.x1 + 10, parts[1].ink.x0);
+  EXPECT_LT(parts[0].ink.Width(), parts[1].ink.Width());
+  EXPECT_LE(parts[0].room.x1, parts[1].room.x0);
+}
+
+// Then the white of 、 is the first wide one; what stands left of it is no amount to its reader.
+TEST(RunTogether, ANarrowGapIsNotTheOne) {
+  Raster page;
+  const std::vector<InkLine> parts = PartAfterAmount(page, Line(2, &page));
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_GT(parts[0].ink.Width(), 110);
+}
+
+}  // namespace
+}  // namespace juesuan
