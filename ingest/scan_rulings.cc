@@ -28,8 +28,9 @@ constexpr double kUnbroken = 0.92;                // share of its length that is
 constexpr double kLeastCell = 0.45;               // of the usual row: a lower cell holds no type
 constexpr double kEdge = 0.015;                   // of the page
 constexpr double kInkAlong = 0.7;                 // share of a ruling's length that is ink
-constexpr double kInkBeside = 0.45;  // share of it that may have ink close by on both sides
-constexpr double kGoesOn = 0.62;     // share that is ink of where a ruling goes on to its next
+constexpr double kInkBeside = 0.45;   // share of it that may have ink close by on both sides
+constexpr double kThinOneSide = 0.3;  // the same on the freer side of what is drawn out
+constexpr double kGoesOn = 0.62;      // share that is ink of where a ruling goes on to its next
 
 // Ink: darker than its surroundings, whatever the paper's tone.
 cv::Mat LocalInk(const cv::Mat& grey, double dpi) {
@@ -48,14 +49,14 @@ double ShareAlong(const cv::Mat& mask, const cv::Rect& run, int row) {
          static_cast<double>(run.width);
 }
 
-bool LooksLikeRuling(const cv::Mat& ink, const cv::Rect& run, double dpi, double least) {
+bool LooksLikeRuling(const cv::Mat& ink, const cv::Rect& run, double dpi) {
   cv::Mat any;
   cv::reduce(ink(run), any, 0, cv::REDUCE_MAX);
   const double along = cv::countNonZero(any) / static_cast<double>(run.width);
   const int clear = PixelsOf(1.2, dpi);
   const double above = ShareAlong(ink, run, run.y - clear);
   const double below = ShareAlong(ink, run, run.y + run.height - 1 + clear);
-  return along >= least && std::min(above, below) <= kInkBeside;
+  return along >= kInkAlong && std::min(above, below) <= kInkBeside;
 }
 
 // The first of `runs`, from `at` on, that ends right of `from` in `row` or stands below it.
@@ -115,7 +116,7 @@ std::vector<Ruling> LinesAlongRows(const cv::Mat& seen, const std::vector<MaskRu
     const cv::Rect box(line.x0, line.y0, line.Width(), line.Height());
     const double thickness = static_cast<double>(line.area) / box.width;
     if (thickness * points > kThickest || box.height * points > 2 * kThickest) continue;
-    if (!LooksLikeRuling(seen, box, dpi, kInkAlong)) continue;
+    if (!LooksLikeRuling(seen, box, dpi)) continue;
     rulings.push_back({horizontal, (line.CentreRow() + 0.5) * points, box.x * points,
                        (box.x + box.width) * points, thickness * points});
   }
@@ -146,22 +147,26 @@ double Covered(const Ruling& ruling, const cv::Mat& ink, const cv::Mat& turned, 
   return cv::countNonZero(any) / static_cast<double>(to - from);
 }
 
+// The share of the length of `ruling` that has print close over it (`side` -1) or under it (1) in
+// `mask`, whose rows run along it.
+double PrintBeside(const Ruling& ruling, int side, const cv::Mat& mask, double dpi) {
+  const double scale = dpi / 72;
+  const int from = std::clamp(static_cast<int>(ruling.from * scale), 0, mask.cols - 1);
+  const int to = std::clamp(static_cast<int>(ruling.to * scale), from + 1, mask.cols);
+  const double near = ruling.at + side * kFreeFrom, far = ruling.at + side * kFreeTo;
+  const int top = static_cast<int>(std::min(near, far) * scale);
+  const int foot = static_cast<int>(std::max(near, far) * scale) + 1;
+  if (top < 0 || foot > mask.rows) return 1;
+  cv::Mat any;
+  cv::reduce(mask(cv::Rect(from, top, to - from, foot - top)), any, 0, cv::REDUCE_MAX);
+  return cv::countNonZero(any) / static_cast<double>(to - from);
+}
+
 // Whether nothing is printed close over or under a level ruling: the feet of type have their stems
 // there.
 bool StandsFree(const Ruling& ruling, const cv::Mat& ink, double dpi) {
-  const double scale = dpi / 72;
-  const int from = std::clamp(static_cast<int>(ruling.from * scale), 0, ink.cols - 1);
-  const int to = std::clamp(static_cast<int>(ruling.to * scale), from + 1, ink.cols);
-  for (const int side : {-1, 1}) {
-    const double near = ruling.at + side * kFreeFrom, far = ruling.at + side * kFreeTo;
-    const int top = static_cast<int>(std::min(near, far) * scale);
-    const int foot = static_cast<int>(std::max(near, far) * scale) + 1;
-    if (top < 0 || foot > ink.rows) return false;
-    cv::Mat any;
-    cv::reduce(ink(cv::Rect(from, top, to - from, foot - top)), any, 0, cv::REDUCE_MAX);
-    if (cv::countNonZero(any) > kFreeShare * (to - from)) return false;
-  }
-  return true;
+  return PrintBeside(ruling, -1, ink, dpi) <= kFreeShare &&
+         PrintBeside(ruling, 1, ink, dpi) <= kFreeShare;
 }
 
 // The shadow of the sheet's edge on the scanner's glass.
@@ -241,23 +246,29 @@ const Ruling* NextAcross(const Ruling& ruling, int side, const std::vector<Rulin
   return nearest;
 }
 
-// Whether the ink of a broken ruling goes on in `rest`, though no piece of it is long enough to be
-// one by itself. No type fills so much of a cell's height or width.
+// Whether the ink of a broken upright ruling goes on in `rest`, though no piece of it is long
+// enough to be one by itself: it begins or ends at a level ruling, and no type fills so much of a
+// cell's height so thinly. (The strokes of a line of Han characters do fill a cell's width: level
+// rulings are not drawn out.)
 bool GoesOnIn(const Ruling& rest, const cv::Mat& ink, const cv::Mat& turned, double dpi) {
-  const cv::Mat& mask = rest.horizontal ? ink : turned;
-  const double scale = dpi / 72;
-  const int from = std::max(0, static_cast<int>(rest.from * scale));
-  const int to = std::min(mask.cols, static_cast<int>(rest.to * scale));
-  const int row = static_cast<int>(rest.at * scale);
-  if (to <= from || row < 1 || row + 2 > mask.rows) return false;
-  const cv::Rect run(from, row - 1, to - from, 3);
-  return Covered(rest, ink, turned, dpi) >= kGoesOn && LooksLikeRuling(mask, run, dpi, kGoesOn);
+  Ruling first = rest, last = rest;
+  first.from += kThickest / 4;
+  first.to = first.from + kTouch;
+  last.to -= kThickest / 4;
+  last.from = last.to - kTouch;
+  const bool touches =
+      std::max(Covered(first, ink, turned, dpi), Covered(last, ink, turned, dpi)) >= kGoesOn;
+  const double left = PrintBeside(rest, -1, turned, dpi);
+  const double right = PrintBeside(rest, 1, turned, dpi);
+  return touches && Covered(rest, ink, turned, dpi) >= kGoesOn &&
+         std::min(left, right) <= kThinOneSide && std::max(left, right) <= kInkBeside;
 }
 
-// Draws rulings out, cell by cell, where their ink goes on.
+// Draws upright rulings out, cell by cell, where their ink goes on.
 void DrawOut(const cv::Mat& ink, const cv::Mat& turned, double dpi, std::vector<Ruling>* rulings) {
   const std::vector<Ruling> all = *rulings;
   for (Ruling& ruling : *rulings) {
+    if (ruling.horizontal) continue;
     for (const int side : {-1, 1}) {
       while (const Ruling* next = NextAcross(ruling, side, all)) {
         Ruling rest = ruling;
