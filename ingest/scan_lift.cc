@@ -110,7 +110,6 @@ bool IsPrintDarker(const cv::Mat& page, const cv::Mat& background, const cv::Mat
     ++all;
     light += darkest >= LightestInk(tone) - kClearly ? 1 : 0;
   }
-  fprintf(stderr, "light %d of %d\n", light, all);
   return light <= kFewLight * all;
 }
 
