@@ -207,17 +207,22 @@ int ColumnNumberAt(const std::vector<int>& numbers, size_t at) {
     return i;
   };
   const auto agree = [&](size_t a, size_t b) {
-    return b < numbers.size() && numbers[b] - numbers[a] == static_cast<int>(b - a);
+    return a < numbers.size() && b < numbers.size() &&
+           numbers[b] - numbers[a] == static_cast<int>(b - a);
   };
   const size_t before = next(at, -1), after = next(at, 1);
   const bool has_before = before < numbers.size(), has_after = after < numbers.size();
   if (has_before && has_after)
     return agree(before, after) ? numbers[before] + static_cast<int>(at - before) : 0;
-  if (numbers[at] > 0) return 0;
-  // At an end one neighbour is enough for the next cell, two that agree for those farther off.
-  if (has_after && (after == at + 1 || agree(after, next(after, 1))))
+  // A number at an end is put right only where it cannot stand beside two that agree.
+  const bool unread = numbers[at] == 0;
+  const bool fits =
+      (has_after && numbers[at] < numbers[after]) || (has_before && numbers[at] > numbers[before]);
+  if (!unread && fits) return 0;
+  // Where none was read one neighbour is enough for the next cell.
+  if (has_after && ((unread && after == at + 1) || agree(after, next(after, 1))))
     return std::max(0, numbers[after] - static_cast<int>(after - at));
-  if (has_before && (before + 1 == at || agree(next(before, -1), before)))
+  if (has_before && ((unread && before + 1 == at) || agree(next(before, -1), before)))
     return numbers[before] + static_cast<int>(at - before);
   return 0;
 }
@@ -232,11 +237,13 @@ void ReadColumnNumbers(const TableGrid& grid, int row, ColumnMap* map) {
     columns.push_back(&column);
     numbers.push_back(cell == nullptr ? 0 : SmallNumber(cell->Text()));
   }
-  const std::vector<int> read = numbers;
-  for (size_t i = 0; i < columns.size(); ++i) {
-    if (const int number = ColumnNumberAt(read, i); number > 0) numbers[i] = number;
-    if (numbers[i] > 0) columns[i]->number = std::to_string(numbers[i]);
+  for (int times = 0; times < 2; ++times) {  // what was put right puts its neighbour right
+    const std::vector<int> read = numbers;
+    for (size_t i = 0; i < columns.size(); ++i)
+      if (const int number = ColumnNumberAt(read, i); number > 0) numbers[i] = number;
   }
+  for (size_t i = 0; i < columns.size(); ++i)
+    if (numbers[i] > 0) columns[i]->number = std::to_string(numbers[i]);
 }
 
 void CountMeasures(const FormPack& form, ColumnMap* map) {

@@ -91,6 +91,9 @@ TEST(DoubtTest, ColumnNumbersAreCountedFromThoseThatAgree) {
   EXPECT_EQ(keys("| 1 | 沁 | 涉 | 4 |"), "1 2 3 4 ");
   EXPECT_EQ(keys("| 1 | 8 | 3 | 4 |"), "1 2 3 4 ");
   EXPECT_EQ(keys("| 1 | 2 | 4 | 5 |"), "1 2 4 5 ") << "a printed gap stays";
+  EXPECT_EQ(keys("| 4 | 2 | 3 | 4 |"), "1 2 3 4 ") << "no number stands before a smaller one";
+  EXPECT_EQ(keys("| 4 | 沁 | 3 | 4 |"), "1 2 3 4 ");
+  EXPECT_EQ(keys("| 1 | 2 | 3 | 1 |"), "1 2 3 4 ");
 }
 
 // Under an opaque mark a code may have lost a digit, and be another code then.
