@@ -29,6 +29,22 @@ std::vector<Column> LeafColumns(const TableGrid& grid, const HeaderRows& header)
   return columns;
 }
 
+// The words of a header cell without what a mark left beside them: a sign, no Han letter, that
+// hardly anyone can read.
+std::string WordsOf(const GridCell& cell) {
+  constexpr double kWeak = 0.5;
+  const auto is_rest = [](const TextLine& line) {
+    const std::u32string points = MatchPoints(line.Text());
+    return points.size() <= 1 && std::none_of(points.begin(), points.end(), IsCjk) &&
+           !line.readings.empty() && line.readings.front().by != Reader::kLayer &&
+           line.readings.front().score < kWeak;
+  };
+  GridCell words;
+  for (const TextLine& line : cell.lines)
+    if (!is_rest(line)) words.lines.push_back(line);
+  return words.Text();
+}
+
 std::vector<std::string> HeaderPath(const TableGrid& grid, const HeaderRows& header, int col) {
   std::vector<std::string> path;
   const GridCell* previous = nullptr;
@@ -36,7 +52,7 @@ std::vector<std::string> HeaderPath(const TableGrid& grid, const HeaderRows& hea
     const GridCell* cell = grid.At(row, col);
     if (cell == nullptr || cell == previous) continue;
     previous = cell;
-    const std::string text = HeaderText(cell->Text());
+    const std::string text = HeaderText(WordsOf(*cell));
     // The same word twice: a header printed again below its first print.
     const bool again = !path.empty() && path.back() == text;
     if (!text.empty() && !again) path.push_back(text);

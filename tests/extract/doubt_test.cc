@@ -156,6 +156,21 @@ TEST(DoubtTest, TwoAmountsOfARowForOneLine) {
     }
 }
 
+TEST(DoubtTest, ASpeckInAHeaderCellIsNoWord) {
+  TableGrid table = TableFromText({"支出决算表", "单位：万元"}, R"(
+    | 项目 | < | < | < | 本年支出合计 | 基本支出 | 项目支出 |
+    | 科目代码 | < | < | 科目名称 | ^ | ^ | ^ |
+    | 类 | 款 | 项 | ^ | ^ | ^ | ^ |
+    | 213 | | | 农林水支出 | 12.00 | 7.00 | 5.00 |
+    | 213 | 03 | | 水利 | 12.00 | 7.00 | 5.00 |
+    | 213 | 03 | 01 | 行政运行 | 12.00 | 7.00 | 5.00 |)");
+  GridCell* first = CellAt(&table, 2, 0);
+  TextLine speck = first->lines[0];
+  speck.readings = {ReadingOf(Reader::kPpocr, "t", 0.37)};
+  first->lines.insert(first->lines.begin(), speck);
+  EXPECT_EQ(At(FactsOf({table}), "2130301", "基本支出").value->ToString(), "7.00");
+}
+
 TEST(DoubtTest, CellsOfARecogniser) {
   TableGrid table = TableFromText(kHeadFive, kFive);
   const auto set = [&](int row, int col, std::vector<Reading> readings) {
