@@ -16,7 +16,7 @@ constexpr double kLeastPlain = 3;  // the mark itself goes on so far
 constexpr int kLeastInk = 24;      // greys by which a stroke is darker than what lies around it
 constexpr double kGoesOn = 0.3;  // of a stroke's contrast: what a translucent mark leaves at least
 constexpr int kEnoughMeetings = 12;
-constexpr double kMostHidden = 0.35;  // of the meetings; strokes may end at a mark by chance
+constexpr double kMostHidden = 0.14;  // of the meetings; a few strokes end at a mark by chance
 constexpr double kBand = 3;           // points; the height of a covering box
 
 struct Meetings {
