@@ -20,6 +20,7 @@ struct Column {
   const Measure* measure = nullptr;  // kValue; owned by the form
   std::string half;                  // kValue of a form with halves
   std::string number;                // kValue: 栏次, "" where none is printed
+  bool by_place = false;  // kValue: its header was misread; it stands between two that are known
 };
 
 // Key columns and the value columns right of them. A two-sided form has two, a form in panels more.

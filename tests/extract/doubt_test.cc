@@ -96,6 +96,26 @@ TEST(DoubtTest, ColumnNumbersAreCountedFromThoseThatAgree) {
   EXPECT_EQ(keys("| 1 | 2 | 3 | 1 |"), "1 2 3 4 ");
 }
 
+TEST(DoubtTest, AMisreadHeaderBetweenKnownOnesIsTakenByItsPlace) {
+  const std::string text = R"(
+    | 项目 | < | 本年收入合计 | 才政拔款牧入 | 上级补助收入 | 事业收入 |
+    | 科目代码 | 科目名称 | ^ | ^ | ^ | ^ |
+    | 合计 | < | 12.00 | 7.00 | 5.00 | |
+    | 21303 | 水利 | 12.00 | 7.00 | 5.00 | |)";
+  const std::vector<std::string> head = {"收入决算表", "单位：万元"};
+  TableGrid scan = GridFromText(text, Reader::kPpocr, 0.95);
+  scan.above = TableFromText(head, "| |").above;
+  const DocumentFacts facts = FactsOf({scan});
+  const Record& taken = At(facts, "21303", "财政拨款收入");
+  EXPECT_EQ(taken.raw, "7.00");
+  EXPECT_EQ(taken.status, CellStatus::kSuspect);
+  EXPECT_EQ(taken.doubt.rfind(kKeyDoubt, 0), 0U);
+  EXPECT_EQ(At(facts, "21303", "上级补助收入").status, CellStatus::kRead);
+  // A text layer says what is printed: then it is another column.
+  for (const Record& record : FactsOf({TableFromText(head, text)}).records)
+    EXPECT_NE(record.measure, "财政拨款收入");
+}
+
 // Under an opaque mark a code may have lost a digit, and be another code then.
 TEST(DoubtTest, ARowWhoseCodeIsHardlySeen) {
   TableGrid table = TableFromText(kHeadFive, kFive);
