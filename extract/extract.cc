@@ -88,10 +88,15 @@ void DoubtUnit(const TableHead& head, MappedTable* table) {
 // An amount under the words of one side of the form whose row is of the other side, as where the
 // labels of the second side went unread.
 void DoubtSides(const FormPack& form, MappedTable* table) {
+  // A panel of a sheet with several is named after its place and its side, as P2 and 公用经费.
+  const auto is_side = [](const std::string& panel, const std::string& side) {
+    return panel.size() >= side.size() &&
+           panel.compare(panel.size() - side.size(), side.size(), side) == 0;
+  };
   for (Record& record : table->records) {
     if (!record.value || record.panel.empty()) continue;
     for (const FormPanel& panel : form.panels) {
-      if (panel.name == record.panel) continue;
+      if (is_side(record.panel, panel.name)) continue;
       if (std::count(record.col_path.begin(), record.col_path.end(), panel.name) == 0) continue;
       record.status = CellStatus::kSuspect;
       record.doubt = std::string(kKeyDoubt) + "列在“" + panel.name + "”一侧";

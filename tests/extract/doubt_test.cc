@@ -160,6 +160,24 @@ TEST(DoubtTest, AUnitThatIsHardlySeenMustBeThatOfOtherTables) {
   }
 }
 
+// The panels of a sheet with several have names of their own, which hold those of the form's sides.
+TEST(DoubtTest, AmountsOfSeveralPanelsAreOnTheirSides) {
+  const DocumentFacts facts =
+      FactsOf({TableFromText({"一般公共预算财政拨款基本支出决算明细表", "单位：万元"}, R"(
+    | 人员经费 | < | < | 公用经费 | < | < | < | < | < |
+    | 科目代码 | 科目名称 | 决算数 | 科目代码 | 科目名称 | 决算数 | 科目代码 | 科目名称 | 决算数 |
+    | 301 | 工资福利支出 | 9.00 | 302 | 商品和服务支出 | 4.00 | 310 | 资本性支出 | 1.00 |
+    | 30101 | 基本工资 | 9.00 | 30201 | 办公费 | 4.00 | 31002 | 办公设备购置 | 1.00 |
+    | 人员经费合计 | < | 9.00 | 公用经费合计 | < | < | < | < | 5.00 |)")});
+  int amounts = 0;
+  for (const Record& record : facts.records) {
+    if (!record.value) continue;
+    ++amounts;
+    EXPECT_EQ(record.status, CellStatus::kRead) << record.row_key << record.doubt;
+  }
+  EXPECT_EQ(amounts, 8);
+}
+
 // The second 项目 went unread: the amounts of 支出 would be those of 收入.
 TEST(DoubtTest, TwoAmountsOfARowForOneLine) {
   const DocumentFacts facts = FactsOf({TableFromText({"收入支出决算总表", "单位：万元"}, R"(
