@@ -5,6 +5,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/mask_runs.h"
+#include "ingest/hidden_rulings.h"
 #include "ingest/page_rulings.h"
 #include "ingest/scan_image.h"
 
@@ -233,19 +234,6 @@ std::vector<Ruling> KeepBorders(const std::vector<Ruling>& all, const std::vecto
   return borders;
 }
 
-// The nearest ruling that crosses the axis of `ruling` behind its end (`side` 1) or before its
-// beginning (-1); nullptr if there is none.
-const Ruling* NextAcross(const Ruling& ruling, int side, const std::vector<Ruling>& others) {
-  const double end = side > 0 ? ruling.to : ruling.from;
-  const Ruling* nearest = nullptr;
-  for (const Ruling& other : others) {
-    if (other.horizontal == ruling.horizontal || side * (other.at - end) <= kReach) continue;
-    if (ruling.at < other.from - kReach || ruling.at > other.to + kReach) continue;
-    if (nearest == nullptr || side * (nearest->at - other.at) > 0) nearest = &other;
-  }
-  return nearest;
-}
-
 // Whether the ink of a broken upright ruling goes on in `rest`, though no piece of it is long
 // enough to be one by itself: it begins or ends at a level ruling, and no type fills so much of a
 // cell's height so thinly. (The strokes of a line of Han characters do fill a cell's width: level
@@ -270,7 +258,7 @@ void DrawOut(const cv::Mat& ink, const cv::Mat& turned, double dpi, std::vector<
   for (Ruling& ruling : *rulings) {
     if (ruling.horizontal) continue;
     for (const int side : {-1, 1}) {
-      while (const Ruling* next = NextAcross(ruling, side, all)) {
+      while (const Ruling* next = NextAcross(ruling, side, kReach, all)) {
         Ruling rest = ruling;
         rest.from = side > 0 ? ruling.to : next->at;
         rest.to = side > 0 ? next->at : ruling.from;
@@ -330,7 +318,10 @@ std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden) {
   pieces.insert(pieces.end(), vertical.begin(), vertical.end());
   const double points = 72 / grey.dpi;
   const double width = grey.width * points, height = grey.height * points;
-  const std::vector<Ruling> joined = MergeRulings(pieces, width, height, kScanPieces);
+  std::vector<Ruling> joined = MergeRulings(pieces, width, height, kScanPieces);
+  const HiddenRulings under(ink, turned, covered_rows, covered_columns, grey.dpi);
+  under.Join(&joined);
+  joined = MergeRulings(joined, width, height, kScanPieces);
   Paint(rows, &ink);
   Paint(columns, &turned);
   std::vector<double> covered;
@@ -342,6 +333,7 @@ std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden) {
     if (const Ruling* other = Meets(ruling, ruling.to, borders)) ruling.to = other->at;
   }
   DrawOut(ink, turned, grey.dpi, &drawn_out);
+  under.DrawOut(&drawn_out);
   std::vector<Ruling> rulings = MergeRulings(std::move(drawn_out), width, height, kScanPieces);
   DropFeetOfType(&rulings);
   return rulings;
