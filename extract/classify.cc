@@ -9,6 +9,7 @@ namespace juesuan {
 namespace {
 
 constexpr int kColumns = 30, kUnknownColumn = 5, kRows = 20, kNoRows = 10, kHint = 5;
+constexpr int kLikeTitle = 25, kNumbered = 25;  // of a damaged head
 constexpr int kThreshold = 60, kLead = 10;
 
 struct Fit {
@@ -45,10 +46,32 @@ std::string Words(const TitleMatch& title) {
   return "";
 }
 
-}  // namespace
+// A form by its content and what is left of its head.
+void ClassifyByContent(const TableGrid& grid, const TableHead& head, const FormPacks& packs,
+                       Classified* out) {
+  int best = 0, second = 0;
+  const FormPack* form_of_best = nullptr;
+  for (const FormPack& form : packs.forms()) {
+    if (form.rows == RowKind::kSingle) continue;
+    const Fit fit = FitForm(grid, head, form, packs.words());
+    if (fit.table.found < fit.table.required || fit.table.unknown_columns > 0) continue;
+    const bool numbered = head.number == form.number && head.printed_code.find("公开") == 0;
+    const int title = static_cast<int>(kLikeTitle * TitleLikeness(head, form));
+    const int score = fit.columns + fit.rows + title + (numbered ? kNumbered : 0);
+    second = std::max(second, std::min(score, best));
+    if (score <= best) continue;
+    best = score;
+    form_of_best = &form;
+  }
+  if (best < kThreshold || best - second < kLead) return;
+  out->form = form_of_best;
+  out->score = kThreshold - 1;  // less than any that has its title
+  out->by_content = true;
+  out->why.clear();
+}
 
-Classified Classify(const TableGrid& grid, const TableHead& head, const std::string& department,
-                    const FormPacks& packs) {
+Classified ClassifyByTitle(const TableGrid& grid, const TableHead& head,
+                           const std::string& department, const FormPacks& packs) {
   Classified out;
   out.title = MatchTitle(head, department, packs);
   out.why = Words(out.title);
@@ -80,6 +103,16 @@ Classified Classify(const TableGrid& grid, const TableHead& head, const std::str
   } else {
     out.form = best;
   }
+  return out;
+}
+
+}  // namespace
+
+Classified Classify(const TableGrid& grid, const TableHead& head, const std::string& department,
+                    const FormPacks& packs) {
+  Classified out = ClassifyByTitle(grid, head, department, packs);
+  const bool other = out.title.kind == TitleKind::kBudget || out.title.is_known;
+  if (out.form == nullptr && head.weak && !other) ClassifyByContent(grid, head, packs, &out);
   return out;
 }
 

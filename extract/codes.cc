@@ -48,6 +48,21 @@ std::string CodeRun::Join(const RowText& row) const {
   return middle + tail;
 }
 
+// What a row does not print itself it has from the row above. In a picture that is so only where
+// nothing unread stands in its place, nor a cell that reaches down and has another code.
+bool CodeRun::InheritsSurely(const RowText& row, const std::string& code) const {
+  if (row.by_layer || !row.code.empty() || last_.size() < 3) return true;
+  const bool takes_head = row.levels[0].empty() && code.compare(0, 3, last_, 0, 3) == 0;
+  const bool takes_middle = takes_head && row.levels[1].empty() && last_.size() >= 5 &&
+                            code.size() == 7 && code.compare(0, 5, last_, 0, 5) == 0;
+  if (!takes_head) return true;
+  const auto differs = [&](size_t level, const std::string& part) {
+    return !row.above[level].empty() && row.above[level] != part;
+  };
+  if (row.unread_code || !last_sure_ || differs(0, last_.substr(0, 3))) return false;
+  return !takes_middle || !differs(1, last_.substr(3, 2));
+}
+
 bool CodeRun::IsWellFormed(const std::string& code) const {
   if (!AllDigits(code)) return false;
   if (form_.rows == RowKind::kEconomic)
@@ -117,7 +132,12 @@ CodeReading CodeRun::Read(const RowText& row) {
       }
     }
   }
-  if (out.problem.empty()) last_ = out.code;
+  if (out.doubt.empty() && !InheritsSurely(row, out.code))
+    out.doubt = kKeyDoubt + ("科目代码" + out.code + "的上级未能辨认");
+  if (out.problem.empty()) {
+    last_ = out.code;
+    last_sure_ = out.doubt.empty() && row.sure;
+  }
   return out;
 }
 

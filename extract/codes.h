@@ -28,6 +28,7 @@ class CodeRun {
 
  private:
   std::string Join(const RowText& row) const;
+  bool InheritsSurely(const RowText& row, const std::string& code) const;
   bool IsWellFormed(const std::string& code) const;
   const LineItem* ByCode(const std::string& code) const;
   const LineItem* ByName(const std::string& label) const;
@@ -35,6 +36,7 @@ class CodeRun {
 
   const FormPack& form_;
   std::string last_;
+  bool last_sure_ = true;
 };
 
 // Over the whole table: a code read by a recogniser whose 款 or 类 is not in the table, where the

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "extract/columns_by_place.h"
 #include "extract/header_rows.h"
 
 namespace juesuan {
@@ -123,12 +124,6 @@ MeasureMatch MatchMeasure(const std::vector<std::string>& path, const std::strin
     }
   }
   return tie ? MeasureMatch() : best;
-}
-
-bool IsCodeText(std::string_view text) {
-  const std::string digits = MatchForm(text);
-  return !digits.empty() && digits.size() <= 7 &&
-         std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // The role a header names, from the leaf up; kUnknown if it names no key.
@@ -262,59 +257,6 @@ void ReadColumnNumbers(const TableGrid& grid, int row, ColumnMap* map) {
     if (numbers[i] > 0) columns[i]->number = std::to_string(numbers[i]);
 }
 
-// Whether the header over a column is ink that a reader took for words.
-bool IsReadFromPixels(const TableGrid& grid, const HeaderRows& header, const Column& column) {
-  for (int row = header.first; row < header.end; ++row) {
-    const GridCell* cell = grid.At(row, column.first);
-    if (cell == nullptr) continue;
-    for (const TextLine& line : cell->lines)
-      if (!line.readings.empty() && line.readings.front().by != Reader::kLayer) return true;
-  }
-  return false;
-}
-
-// The one measure of the form that stands between those of two columns; nullptr if none or several
-// do. `before` nullptr: from the first, `after` nullptr: to the last.
-const Measure* OnlyBetween(const Measure* before, const Measure* after, const std::string& panel,
-                           const FormPack& form) {
-  const Measure* only = nullptr;
-  bool inside = before == nullptr;
-  for (const Measure& measure : form.measures) {
-    if (&measure == after) return inside ? only : nullptr;
-    if (inside && (measure.panel.empty() || measure.panel == panel)) {
-      if (only != nullptr) return nullptr;
-      only = &measure;
-    }
-    inside = inside || &measure == before;
-  }
-  return after == nullptr ? only : nullptr;
-}
-
-// Forms print their columns in one order: a misread header whose neighbours are known, with one
-// measure between them, is that one.
-void MeasuresByPlace(const TableGrid& grid, const HeaderRows& header, const FormPack& form,
-                     ColumnMap* map) {
-  if (!form.halves.empty() || form.rows == RowKind::kSingle) return;
-  for (const Side& side : map->sides) {
-    const size_t count = side.values.size();
-    const auto at = [&](size_t i) -> Column& {
-      return map->columns[static_cast<size_t>(side.values[i])];
-    };
-    for (size_t i = 0; i < count && count > 1; ++i) {
-      Column& column = at(i);
-      if (column.measure != nullptr || column.path.empty() ||
-          !IsReadFromPixels(grid, header, column))
-        continue;
-      const Measure* before = i == 0 ? nullptr : at(i - 1).measure;
-      const Measure* after = i + 1 == count ? nullptr : at(i + 1).measure;
-      if ((i > 0 && before == nullptr) || (i + 1 < count && after == nullptr)) continue;
-      column.measure = OnlyBetween(before, after, side.panel, form);
-      column.by_place = column.measure != nullptr;
-      if (column.by_place) column.role = ColumnRole::kValue;
-    }
-  }
-}
-
 void CountMeasures(const FormPack& form, ColumnMap* map) {
   std::set<std::pair<const Measure*, std::string>> found;
   for (Column& column : map->columns) {
@@ -347,6 +289,7 @@ ColumnMap MapColumns(const TableGrid& grid, int first_row, const FormPack& form,
       SplitKeyColumn(grid, header.body, form, column, &map.columns);
     }
   }
+  KeysByContent(grid, header, form, &map.columns);
   FindSides(form, &map);
   for (const Side& side : map.sides) {
     for (const int index : side.values) {

@@ -85,6 +85,16 @@ void DoubtUnit(const TableHead& head, MappedTable* table) {
   }
 }
 
+// The amounts of a table whose title was misread.
+void DoubtForm(const FormPack& form, MappedTable* table) {
+  for (Record& record : table->records) {
+    if (!record.value) continue;
+    record.status = CellStatus::kSuspect;
+    record.doubt =
+        std::string(kKeyDoubt) + "题名未能辨认，按栏目与行认作“" + form.titles.front().text + "”";
+  }
+}
+
 // An amount under the words of one side of the form whose row is of the other side, as where the
 // labels of the second side went unread.
 void DoubtSides(const FormPack& form, MappedTable* table) {
@@ -208,6 +218,7 @@ DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
     ++claims;
     DoubtSides(*table.classified.form, &table.mapped);
     DoubtTwins(&table.mapped);
+    if (table.classified.by_content) DoubtForm(*table.classified.form, &table.mapped);
     if (!table.head.unit_sure) DoubtUnit(table.head, &table.mapped);
     Take(layout, &table.mapped, &facts);
   }

@@ -193,6 +193,15 @@ bool IsUnitSure(const TableGrid& grid, const TableHead& head, const FormWords& w
   });
 }
 
+// Whether a recogniser was at a loss with a line above the table.
+bool IsWeak(const TableGrid& grid) {
+  constexpr double kWeakLine = 0.9;
+  return std::any_of(grid.above.begin(), grid.above.end(), [](const TextLine& line) {
+    return !line.readings.empty() && line.readings.front().by != Reader::kLayer &&
+           line.readings.front().score < kWeakLine;
+  });
+}
+
 }  // namespace
 
 bool ParsePrintedCode(std::string_view line, int* number) {
@@ -260,6 +269,7 @@ TableHead ReadHead(const TableGrid& grid, const FormWords& words) {
   }
   for (size_t i = 0; i < head.lines.size(); ++i) ReadLine(head.lines, i, words, &head);
   head.unit_sure = IsUnitSure(grid, head, words);
+  head.weak = IsWeak(grid);
   ReadBelow(grid, words, &head);
   return head;
 }

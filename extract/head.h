@@ -17,6 +17,7 @@ struct TableHead {
   std::string department, year;
   Unit unit = Unit::kNone;
   bool unit_sure = true;  // false: read weakly, or as another unit as well
+  bool weak = false;      // a line of it was read from pixels, and badly
   bool declared_empty = false;
   std::string note;
 };

@@ -92,6 +92,15 @@ void ReadKeyCell(const GridCell& cell, const Column& column, const FormWords& wo
   AddLabel(cell, out);
 }
 
+// A column of codes: what reaches into the row from above, and what could not be read.
+void ReadCodeColumn(const TableGrid& grid, int row, const Column& column, RowText* out) {
+  const GridCell* cell = grid.At(row, column.first);
+  if (cell == nullptr) return;
+  if (cell->unread) out->unread_code = true;
+  if (cell->row < row && column.level >= 0 && column.level < 3)
+    out->above[static_cast<size_t>(column.level)] = MatchForm(cell->Text());
+}
+
 }  // namespace
 
 bool RowText::IsEmpty() const {
@@ -114,6 +123,7 @@ RowText ReadRowText(const TableGrid& grid, int row, const ColumnMap& map, const 
   RowText out;
   for (const int index : side.keys) {
     const Column& column = map.columns[static_cast<size_t>(index)];
+    if (column.role == ColumnRole::kCode) ReadCodeColumn(grid, row, column, &out);
     for (const GridCell* cell : CellsUnder(grid, row, column.first, column.last)) {
       if (std::find(out.cells.begin(), out.cells.end(), cell) != out.cells.end()) continue;
       out.cells.push_back(cell);

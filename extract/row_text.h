@@ -16,6 +16,8 @@ struct RowText {
   std::string number;                  // 行次 as printed
   std::string code;                    // whole code, as printed
   std::array<std::string, 3> levels;   // 类, 款, 项 in columns of their own
+  std::array<std::string, 3> above;    // the same of a cell that began in a row above
+  bool unread_code = false;            // ink or a mark where a code may stand
   const GridCell* code_cell = nullptr;
   int label_col = -1;    // first atom of the label's cell
   bool by_layer = true;  // every cell was read from a text layer

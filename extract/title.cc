@@ -114,10 +114,36 @@ TitleMatch MatchLine(const std::string& printed, const std::string& department,
   const bool other_whole = ScoreTitles(whole, words.other_titles, department, words) == kExact;
   const bool form_wins = best > other || (best == other && best > 0 && !other_whole);
   out.kind = form_wins ? TitleKind::kForm : TitleKind::kOther;
+  out.is_known = !form_wins && other > 0;
   return out;
 }
 
+// The length of the longest common subsequence.
+size_t CommonCharacters(const std::u32string& a, const std::u32string& b) {
+  std::vector<size_t> row(b.size() + 1, 0);
+  for (const char32_t c : a) {
+    size_t diagonal = 0;
+    for (size_t j = 0; j < b.size(); ++j) {
+      const size_t above = row[j + 1];
+      row[j + 1] = c == b[j] ? diagonal + 1 : std::max(above, row[j]);
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
 }  // namespace
+
+double TitleLikeness(const TableHead& head, const FormPack& form) {
+  double best = 0;
+  for (const std::string& line : head.lines)
+    for (const Spelling& title : form.titles) {
+      const std::u32string points = MatchPoints(line);
+      const double longer = static_cast<double>(std::max(points.size(), title.form.size()));
+      best = std::max(best, static_cast<double>(CommonCharacters(points, title.form)) / longer);
+    }
+  return best;
+}
 
 bool SpeaksOfBudget(std::string_view text, const FormWords& words) {
   std::u32string rest = MatchPoints(text);
