@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kColumns = 30, kUnknownColumn = 5, kRows = 20, kNoRows = 10, kHint = 5;
 constexpr int kLikeTitle = 25, kNumbered = 25;  // of a damaged head
+constexpr int kEnoughContent = 45;
 constexpr int kThreshold = 60, kLead = 10;
 
 struct Fit {
@@ -63,7 +64,7 @@ void ClassifyByContent(const TableGrid& grid, const TableHead& head, const FormP
     best = score;
     form_of_best = &form;
   }
-  if (best < kThreshold || best - second < kLead) return;
+  if (best < kEnoughContent || best - second < kLead) return;
   out->form = form_of_best;
   out->score = kThreshold - 1;  // less than any that has its title
   out->by_content = true;

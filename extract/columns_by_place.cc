@@ -24,9 +24,9 @@ bool IsReadFromPixels(const TableGrid& grid, const HeaderRows& header, const Col
 
 // What stands in the body cells of a column.
 struct Body {
-  int written = 0, words = 0, codes = 0;
+  int rows = 0, written = 0, words = 0, codes = 0;
 
-  bool HoldsWords() const { return words * 2 > written; }
+  bool HoldsWords() const { return words * 2 > rows; }
   bool HoldsCodes() const { return written > 0 && codes * 4 >= written * 3; }
 };
 
@@ -35,6 +35,7 @@ Body BodyOf(const TableGrid& grid, int from, int col) {
   for (int row = from; row < grid.rows; ++row) {
     const GridCell* cell = grid.At(row, col);
     if (cell == nullptr || cell->col != col || cell->row != row) continue;
+    ++body.rows;
     const std::string match = MatchForm(cell->Text());
     if (match.empty()) continue;
     const std::u32string points = ToCodePoints(match);

@@ -51,21 +51,24 @@ TableClaim MakeClaim(const ClaimedTable& table) {
   return claim;
 }
 
-// The unit on which the tables that surely print one agree; of all tables, or of the claimed ones.
-Unit CommonUnit(const std::vector<ClaimedTable>& tables, bool claimed) {
+// The unit on which the tables agree that print one: all of them, or the claimed ones; that surely
+// do so, or as far as can be seen.
+Unit CommonUnit(const std::vector<ClaimedTable>& tables, bool claimed, bool sure) {
   std::set<Unit> units;
   for (const ClaimedTable& table : tables)
     if ((!claimed || table.classified.form != nullptr) && table.head.unit != Unit::kNone &&
-        table.head.unit_sure)
+        (!sure || table.head.unit_sure))
       units.insert(table.head.unit);
   return units.size() == 1 ? *units.begin() : Unit::kNone;
 }
 
 // Units that are not printed, or hardly seen, are those of the other tables. One that they do not
-// confirm stays in doubt, and so does one that only unclaimed tables print.
+// confirm stays in doubt, and so does one that only unclaimed tables print, or none surely.
 void SettleUnits(std::vector<ClaimedTable>* tables) {
-  const Unit claimed = CommonUnit(*tables, true);
-  const Unit common = claimed != Unit::kNone ? claimed : CommonUnit(*tables, false);
+  const Unit claimed = CommonUnit(*tables, true, true);
+  Unit common = claimed;
+  if (common == Unit::kNone) common = CommonUnit(*tables, false, true);
+  if (common == Unit::kNone) common = CommonUnit(*tables, false, false);
   for (ClaimedTable& table : *tables) {
     TableHead& head = table.head;
     if (table.classified.form == nullptr || (head.unit != Unit::kNone && head.unit_sure)) continue;

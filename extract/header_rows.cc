@@ -117,9 +117,25 @@ int SmallNumber(std::string_view text) {
   return number;
 }
 
+// Whether a recogniser may have made the text of a cell of 栏次: as many letters, one of them
+// right.
+bool MayNumberColumns(const GridCell& cell, const FormWords& words) {
+  const bool from_pixels = cell.lines.size() == 1 && !cell.lines[0].readings.empty() &&
+                           cell.lines[0].readings.front().by != Reader::kLayer;
+  if (!from_pixels) return false;
+  const std::u32string points = MatchPoints(cell.Text());
+  return std::any_of(words.column_number.begin(), words.column_number.end(),
+                     [&](const Spelling& word) {
+                       if (word.form.size() != points.size()) return false;
+                       size_t same = 0;
+                       for (size_t i = 0; i < points.size(); ++i) same += points[i] == word.form[i];
+                       return same > 0;
+                     });
+}
+
 bool IsColumnNumberRow(const TableGrid& grid, int row, const FormWords& words) {
   constexpr int kFewest = 3;  // two integers might be values
-  bool labelled = false, others = false;
+  bool labelled = false, perhaps = false, others = false;
   int count = 0, unread = 0;
   for (const GridCell* cell : CellsOfRow(grid, row)) {
     const std::string text = cell->Text();
@@ -131,11 +147,14 @@ bool IsColumnNumberRow(const TableGrid& grid, int row, const FormWords& words) {
       labelled = true;
     } else if (SmallNumber(text) == count + unread + 1) {
       ++count;
+    } else if (MayNumberColumns(*cell, words)) {
+      perhaps = true;
     } else {
       others = true;
     }
   }
-  return labelled || (!others && count >= kFewest && count > unread);
+  if (labelled || (perhaps && count > 0)) return true;
+  return !others && count >= kFewest && count > unread;
 }
 
 bool IsHeaderRow(const TableGrid& grid, int row, const FormPack& form, const FormWords& words) {

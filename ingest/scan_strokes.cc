@@ -10,23 +10,23 @@
 namespace juesuan {
 namespace {
 
-constexpr double kDarkestMark = 110;  // grey; darker is print or a seal
-constexpr double kFaintest = 22;      // grey levels below paper that are still a mark
-constexpr double kCore = 1.1;         // points; a mark's stroke has a flat middle of this width
-constexpr double kFlat = 20;          // grey levels of noise in it
-constexpr double kShading = 0.8;      // a patch that fills its box so far is a shaded cell
-constexpr double kSolid = 0.3;        // of the mark's depth: its tone scatters so far
-constexpr double kNoise = 14;         // … or so many grey levels
-constexpr double kRun = 14;           // points; a level or upright run of ink as long, …
-constexpr double kThin = 2;           // … and no thicker than this, is a ruling
-constexpr double kLeastPiece = 3;     // points; as wide and as high a piece is no rest of print
-constexpr double kLeastRest = 1.4;    // … and so small a one is none even beside a large one, …
-constexpr double kBeside = 30;        // in a window of so many points
-constexpr double kGrown = 1.6;        // points; its rims, both together, as far as they are in tone
-constexpr double kSlack = 0.4;        // of its depth by which thick strokes may be darker than it
-constexpr double kLeastSlack = 8;     // … or so many grey levels
-constexpr double kSoft = 0.7;         // of its depth by which their rims are lighter
-constexpr double kCut = 2.4;          // points; a thin stroke of print cuts the mark so wide
+constexpr double kDarkestMark = 75;  // grey; darker is print or a seal
+constexpr double kFaintest = 22;     // grey levels below paper that are still a mark
+constexpr double kCore = 1.1;        // points; a mark's stroke has a flat middle of this width
+constexpr double kFlat = 20;         // grey levels of noise in it
+constexpr double kShading = 0.8;     // a patch that fills its box so far is a shaded cell
+constexpr double kSolid = 0.3;       // of the mark's depth: its tone scatters so far
+constexpr double kNoise = 14;        // … or so many grey levels
+constexpr double kRun = 14;          // points; a level or upright run of ink as long, …
+constexpr double kThin = 2;          // … and no thicker than this, is a ruling
+constexpr double kLeastPiece = 3;    // points; as wide and as high a piece is no rest of print
+constexpr double kLeastRest = 1.4;   // … and so small a one is none even beside a large one, …
+constexpr double kBeside = 30;       // in a window of so many points
+constexpr double kGrown = 1.6;       // points; its rims, both together, as far as they are in tone
+constexpr double kSlack = 0.4;       // of its depth by which thick strokes may be darker than it
+constexpr double kLeastSlack = 8;    // … or so many grey levels
+constexpr double kSoft = 0.7;        // of its depth by which their rims are lighter
+constexpr double kCut = 2.4;         // points; a thin stroke of print cuts the mark so wide
 
 cv::Mat Block(double points, double dpi) {
   const int size = PixelsOf(points, dpi) | 1;

@@ -15,9 +15,12 @@ namespace {
 constexpr double kLeastCores = 0.001;  // of the page that such middles cover
 constexpr double kLeastShare = 0.003;  // of the page that a mark covers
 constexpr double kMostShare = 0.35;
-constexpr double kSameTone = 8;   // grey levels by which one tone scatters
-constexpr double kOneTone = 0.5;  // share of the mid tones that one tone has
-constexpr double kSprawl = 0.3;   // of the page's width and height that a mark spans
+constexpr double kSameTone = 8;      // grey levels by which one tone scatters
+constexpr double kOneTone = 0.5;     // share of the mid tones that one tone has
+constexpr double kDark = 110;        // grey; a mark so dark must be told from pale print, …
+constexpr double kLighter = 40;      // … than which it is so much lighter
+constexpr double kInkShare = 0.005;  // of the page; so much of it at least is the middle of print
+constexpr double kSprawl = 0.3;      // of the page's width and height that a mark spans
 
 // A watermark crosses the page; a letterhead or a seal keeps to its corner.
 bool Sprawls(const cv::Mat& mask) {
@@ -55,6 +58,21 @@ Peak PeakOf(const cv::Mat& page, const cv::Mat& mask) {
   return peak;
 }
 
+// The grey of the middles of print, by the darkest pixels.
+double InkGrey(const cv::Mat& page) {
+  std::array<int, 256> count{};
+  for (int y = 0; y < page.rows; ++y) {
+    const uint8_t* row = page.ptr<uint8_t>(y);
+    for (int x = 0; x < page.cols; ++x) ++count[row[x]];
+  }
+  const double enough = kInkShare * static_cast<double>(page.total());
+  int grey = 0;
+  for (double seen = count[0]; seen < enough && grey < 255;
+       seen += count[static_cast<size_t>(grey)])
+    ++grey;
+  return grey;
+}
+
 double ShareOf(const cv::Mat& mask) {
   return cv::countNonZero(mask) / static_cast<double>(mask.total());
 }
@@ -70,6 +88,7 @@ std::optional<MarkTone> ToneOfPage(const Raster& raster) {
   // One tone makes a mark; a photograph or a stain has all of them.
   if (peak.share < kOneTone) return std::nullopt;
   tone.mark = peak.grey;
+  if (tone.mark < kDark && tone.mark < InkGrey(page) + kLighter) return std::nullopt;
   const cv::Mat strokes = MarkStrokes(page, tone, raster.dpi);
   const double share = ShareOf(strokes);
   if (share < kLeastShare || share > kMostShare || !Sprawls(strokes)) return std::nullopt;
