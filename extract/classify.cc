@@ -9,7 +9,7 @@ namespace juesuan {
 namespace {
 
 constexpr int kColumns = 30, kUnknownColumn = 5, kRows = 20, kNoRows = 10, kHint = 5;
-constexpr int kLikeTitle = 25, kNumbered = 25;  // of a damaged head
+constexpr int kLikeTitle = 40, kNumbered = 25;  // of a damaged head
 constexpr int kEnoughContent = 45;
 constexpr int kThreshold = 60, kLead = 10;
 

@@ -15,12 +15,12 @@ namespace {
 constexpr double kLeastCores = 0.001;  // of the page that such middles cover
 constexpr double kLeastShare = 0.003;  // of the page that a mark covers
 constexpr double kMostShare = 0.35;
-constexpr double kSameTone = 8;      // grey levels by which one tone scatters
-constexpr double kOneTone = 0.5;     // share of the mid tones that one tone has
-constexpr double kDark = 110;        // grey; a mark so dark must be told from pale print, …
-constexpr double kLighter = 40;      // … than which it is so much lighter
-constexpr double kInkShare = 0.005;  // of the page; so much of it at least is the middle of print
-constexpr double kSprawl = 0.3;      // of the page's width and height that a mark spans
+constexpr double kSameTone = 8;       // grey levels by which one tone scatters
+constexpr double kOneTone = 0.5;      // share of the mid tones that one tone has
+constexpr double kDark = 110;         // grey; a mark so dark must be told from pale print, …
+constexpr double kLighter = 25;       // … than which it is so much lighter
+constexpr double kInkShare = 0.0005;  // of the page; so much of it at least is the middle of print
+constexpr double kSprawl = 0.3;       // of the page's width and height that a mark spans
 
 // A watermark crosses the page; a letterhead or a seal keeps to its corner.
 bool Sprawls(const cv::Mat& mask) {
