@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <random>
+#include <string>
 
 #include "ingest/scan_clean.h"
 #include "ingest/scan_lift.h"
@@ -142,6 +143,51 @@ TEST(ScanRulings, ABrokenOneGoesOnToTheNext) {
   EXPECT_NEAR(end_of_column(), 401 * 72 / kDpi, 2);
   for (int y = 381; y < 390; ++y) page.Row(y)[300] = page.Row(y)[301] = kPaper;
   EXPECT_NEAR(end_of_column(), 376 * 72 / kDpi, 2) << "half a cell's height may be type";
+}
+
+// A mark hides the first cell's part of a level ruling and, further on, pieces of it between which
+// it is seen; and a stroke lies along another ruling that ends.
+TEST(ScanRulings, GoOnUnderTheStrokesOfAMark) {
+  Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
+  Raster hidden = MakeRaster(kWidth, kHeight, 1, kDpi, 0);
+  const auto bar = [](int x0, int y0, int x1, int y1, int grey, Raster* on) {
+    for (int y = y0; y < y1; ++y)
+      for (int x = x0; x < x1; ++x) on->Row(y)[x] = static_cast<uint8_t>(grey);
+  };
+  for (int y = 200; y <= 440; y += 40) bar(100, y, 702, y + 2, kInk, &page);
+  for (const int x : {100, 140, 300, 500, 700}) bar(x, 200, x + 2, 442, kInk, &page);
+  const auto hide = [&](int x0, int y0, int x1, int y1) {
+    bar(x0, y0, x1, y1, kPaper, &page);
+    bar(x0, y0, x1, y1, 255, &hidden);
+  };
+  hide(103, 276, 130, 288);
+  for (int x = 320; x < 400; x += 20) hide(x, 276, x + 14, 288);
+  bar(302, 320, 500, 322, kPaper, &page);  // ends at 300
+  bar(310, 316, 490, 326, 255, &hidden);
+  const auto ends = [&](double at) {
+    std::string out;
+    for (const Ruling& ruling : FindScanRulings(page, hidden))
+      if (ruling.horizontal && std::fabs(ruling.at - at * 72 / kDpi) < 2)
+        out += std::to_string(std::lround(ruling.from * kDpi / 72 / 10)) + "-" +
+               std::to_string(std::lround(ruling.to * kDpi / 72 / 10)) + " ";
+    return out;
+  };
+  EXPECT_EQ(ends(281), "10-70 ");
+  EXPECT_EQ(ends(321), "10-30 50-70 ");
+}
+
+TEST(MarkTone, OfADarkMarkIsToldFromPalePrint) {
+  constexpr int kDarkMark = 95;
+  Raster dark = Draw(0, Mark::kNone, 4), pale = dark;
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < kWidth; ++x) {
+      if (IsMark(x, y)) dark.Row(y)[x] = pale.Row(y)[x] = kDarkMark;
+      if (pale.Row(y)[x] < kDarkMark) pale.Row(y)[x] = kDarkMark - 5;
+    }
+  const auto tone = EstimateMarkTone({dark});
+  ASSERT_TRUE(tone.has_value());
+  EXPECT_NEAR(tone->mark, kDarkMark, 6);
+  EXPECT_FALSE(EstimateMarkTone({pale}).has_value());
 }
 
 TEST(MarkTone, IsEstimatedFromThePages) {
