@@ -1,6 +1,7 @@
 #include "extract/columns_by_place.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 
@@ -24,14 +25,20 @@ bool IsReadFromPixels(const TableGrid& grid, const HeaderRows& header, const Col
 
 // What stands in the body cells of a column.
 struct Body {
-  int rows = 0, written = 0, words = 0, codes = 0;
+  int rows = 0, written = 0;
+  int words = 0;    // of three Han letters or more: what a mark leaves is shorter
+  int codes = 0;    // of two digits or more
+  int counted = 0;  // one more than in the row above
 
-  bool HoldsWords() const { return words * 2 > rows; }
+  bool HoldsWords() const { return words * 2 > written && words * 4 > rows; }
   bool HoldsCodes() const { return written > 0 && codes * 4 >= written * 3; }
+  bool Counts() const { return counted * 4 > rows; }
 };
 
 Body BodyOf(const TableGrid& grid, int from, int col) {
+  constexpr int kLeastWord = 3;
   Body body;
+  int number = 0;
   for (int row = from; row < grid.rows; ++row) {
     const GridCell* cell = grid.At(row, col);
     if (cell == nullptr || cell->col != col || cell->row != row) continue;
@@ -40,8 +47,10 @@ Body BodyOf(const TableGrid& grid, int from, int col) {
     if (match.empty()) continue;
     const std::u32string points = ToCodePoints(match);
     ++body.written;
-    body.words += std::any_of(points.begin(), points.end(), IsCjk) ? 1 : 0;
+    body.words += std::count_if(points.begin(), points.end(), IsCjk) >= kLeastWord ? 1 : 0;
     body.codes += IsCodeText(match) && match.size() > 1 ? 1 : 0;
+    const int above = std::exchange(number, SmallNumber(match));
+    body.counted += number > 1 && number == above + 1 ? 1 : 0;
   }
   return body;
 }
@@ -121,6 +130,8 @@ void KeysByContent(const TableGrid& grid, const HeaderRows& header, const FormPa
         column.role = ColumnRole::kName;
       } else if (coded && body.HoldsCodes()) {
         column.role = ColumnRole::kCode;
+      } else if (!coded && body.Counts()) {
+        column.role = ColumnRole::kRowNumber;
       }
       misread = misread || column.role == ColumnRole::kCode;
     }

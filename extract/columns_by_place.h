@@ -14,8 +14,8 @@ namespace juesuan {
 // True for up to seven digits and nothing else.
 bool IsCodeText(std::string_view text);
 
-// Gives columns without a role that of a key where their body tells it: names, and 类 款 项 side by
-// side. Headers of a text layer are left alone.
+// Gives columns without a role that of a key where their body tells it: names, 行次, and 类 款 项
+// side by side. Headers of a text layer are left alone.
 void KeysByContent(const TableGrid& grid, const HeaderRows& header, const FormPack& form,
                    std::vector<Column>* columns);
 

@@ -8,6 +8,7 @@
 #include "extract/codes.h"
 #include "extract/header_rows.h"
 #include "extract/row_numbers.h"
+#include "extract/rows_by_place.h"
 
 namespace juesuan {
 namespace {
@@ -95,6 +96,7 @@ void NameItemRows(const TableGrid& grid, const ColumnMap& map, const FormPack& f
     row = RowKey();
     row.structure = true;
   }
+  LinesByPlace(form, side, rows);
 }
 
 // The section rows above the header open the first panel.
@@ -122,10 +124,11 @@ void NumberItemRows(const ColumnMap& map, size_t side, Rows* rows) {
     if (number.number > 0) {
       row.key = std::to_string(number.number);
       const std::string why = "行次印作“" + number.read + "”，按上下行次改为" + row.key;
-      if (number.repaired) (row.known ? row.misprint : row.doubt) = why;
+      if (number.repaired) (row.known || !row.doubt.empty() ? row.misprint : row.doubt) = why;
     } else {
       row.key = row.line.empty() ? row.text.label : row.line;
-      if (!number.read.empty()) row.doubt = "行次读作“" + number.read + "”，不是数字";
+      if (!number.read.empty() && row.doubt.empty())
+        row.doubt = "行次读作“" + number.read + "”，不是数字";
     }
     if (row.key.empty()) row.problem = "行次无法辨认";
   }

@@ -66,6 +66,34 @@ TEST(MarkedTest, KeysAreToldByWhatStandsUnderThem) {
   EXPECT_EQ(Amounts(facts, "2130301"), "本年支出合计=12.00 基本支出=7.00 项目支出=5.00 ");
 }
 
+TEST(MarkedTest, MisreadLabelsBetweenKnownOnesAreThoseOfTheirPlaces) {
+  const auto amounts = [](Reader by) {
+    TableGrid grid = GridFromText(R"(
+    | 收入 | < | < | 支出 | < | < |
+    | 项目 | 人之 | 金额 | 项目 | 行次 | 金额 |
+    | 一、一般公共预算财政拨款收入 | 1 | 9.00 | 一、一般公共服务支出 | 32 | 1.00 |
+    | 二、政府性基金预算财政拨款收入 | 2 | | 二、夕卜父支屮 | 33 | 2.00 |
+    | 三、国有资本经营预算财政拨款收入 | 3 | | 三、匡防攴屮 | 34 | 3.00 |
+    | 四、上级补助收入 | 4 | | 四、公共安全支出 | 35 | 4.00 |
+    | 五、事业收入 | 5 | | 五、孝攴 | 36 | 5.00 |
+    | 六、经营收入 | 6 | | 七、文化旅游体育与传媒支出 | 38 | 6.00 |)",
+                                  by, 0.95);
+    grid.above = TableFromText({"收入支出决算总表", "单位：万元"}, "| |").above;
+    std::string out;
+    for (const Record& record : FactsOf({grid}).records) {
+      if (!record.value || record.panel != "支出") continue;
+      const bool in_doubt = record.doubt.rfind(kKeyDoubt, 0) == 0;
+      out += record.row_key + record.line + (in_doubt ? "? " : " ");
+    }
+    return out;
+  };
+  EXPECT_EQ(amounts(Reader::kPpocr),
+            "32一般公共服务支出 33外交支出? 34国防支出? 35公共安全支出 36五、孝攴 "
+            "38文化旅游体育与传媒支出 ")
+      << "one row is missing before the last: its neighbour may be either";
+  EXPECT_EQ(amounts(Reader::kLayer).find("外交"), std::string::npos);
+}
+
 // The ruling above the 类 of the last row is hidden: its cell hangs down from the row above.
 TEST(MarkedTest, ACodeWhoseUpperPartIsNotItsOwn) {
   const auto row = [](const std::string& head) {
