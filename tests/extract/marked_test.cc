@@ -88,7 +88,7 @@ TEST(MarkedTest, MisreadLabelsBetweenKnownOnesAreThoseOfTheirPlaces) {
     return out;
   };
   EXPECT_EQ(amounts(Reader::kPpocr),
-            "32一般公共服务支出 33外交支出? 34国防支出? 35公共安全支出 36五、孝攴 "
+            "32一般公共服务支出 33外交支出? 34国防支出? 35公共安全支出 36 "
             "38文化旅游体育与传媒支出 ")
       << "one row is missing before the last: its neighbour may be either";
   EXPECT_EQ(amounts(Reader::kLayer).find("外交"), std::string::npos);
