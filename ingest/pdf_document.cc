@@ -1,6 +1,7 @@
 #include "ingest/pdf_document.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -20,6 +21,7 @@ struct PdfDocument::Rep {
 
   void ReadOnce();
   const std::optional<MarkTone>& ToneOnce();
+  Result<Raster> Draw(int number, double dpi, int channels);
   Result<CleanPage> Clean(const Page& page, double dpi);
 
   PopplerFile file;
@@ -28,13 +30,15 @@ struct PdfDocument::Rep {
   std::map<int, SkipRules> skip;  // by page number
   std::set<int> coloured;         // page numbers
   bool tone_known = false;
-  std::optional<MarkTone> tone;  // of a mark burnt into the scanned pages
+  std::optional<MarkTone> tone;   // of a mark burnt into the scanned pages
+  std::map<int, Raster> sampled;  // pages drawn for it, until they are asked for
 };
 
 namespace {
 
 constexpr size_t kSamplePages = 6;
 constexpr double kSampleDpi = 200;
+constexpr double kSameDpi = 0.03;  // share by which a scan's resolution may differ from it
 
 bool IsPixels(const Page& page) {
   return page.kind == PageKind::kScan || page.kind == PageKind::kMixed;
@@ -66,19 +70,34 @@ void PdfDocument::Rep::ReadOnce() {
 const std::optional<MarkTone>& PdfDocument::Rep::ToneOnce() {
   if (tone_known) return tone;
   tone_known = true;
-  std::vector<int> scanned;
+  std::vector<const Page*> scanned;
   for (const Page& page : pages.pages) {
-    if (page.kind == PageKind::kScan) scanned.push_back(page.number);
+    if (page.kind == PageKind::kScan) scanned.push_back(&page);
   }
   std::vector<Raster> sample;
+  std::vector<int> numbers;
   const size_t count = std::min(kSamplePages, scanned.size());
   for (size_t i = 0; i < count; ++i) {
-    const int number = scanned[i * scanned.size() / count];
-    auto raster = file.Render(number, kSampleDpi, 1, skip[number]);
-    if (raster.ok()) sample.push_back(std::move(raster).value());
+    const Page& page = *scanned[i * scanned.size() / count];
+    const bool same = std::fabs(page.image_dpi / kSampleDpi - 1) <= kSameDpi;
+    auto raster =
+        file.Render(page.number, same ? page.image_dpi : kSampleDpi, 1, skip[page.number]);
+    if (!raster.ok()) continue;
+    sample.push_back(std::move(raster).value());
+    numbers.push_back(page.number);
   }
   tone = EstimateMarkTone(sample);
+  for (size_t i = 0; i < sample.size(); ++i) sampled.emplace(numbers[i], std::move(sample[i]));
   return tone;
+}
+
+Result<Raster> PdfDocument::Rep::Draw(int number, double dpi, int channels) {
+  const auto found = sampled.find(number);
+  if (found == sampled.end()) return file.Render(number, dpi, channels, skip[number]);
+  Raster raster = std::move(found->second);
+  sampled.erase(found);
+  if (channels == 1 && raster.dpi == dpi) return raster;
+  return file.Render(number, dpi, channels, skip[number]);
 }
 
 Result<CleanPage> PdfDocument::Rep::Clean(const Page& page, double dpi) {
@@ -86,8 +105,8 @@ Result<CleanPage> PdfDocument::Rep::Clean(const Page& page, double dpi) {
   const ScanDpi scan = IsPixels(page) ? ChooseScanDpi(page.image_dpi, dpi) : ScanDpi{dpi, dpi};
   // Colour tells seals from print; drawing it takes three times as long.
   const int channels = IsPixels(page) && coloured.count(page.number) > 0 ? 3 : 1;
-  JUESUAN_TRY(const Raster raster,
-              file.Render(page.number, scan.draw, channels, skip[page.number]));
+  if (IsPixels(page)) ToneOnce();
+  JUESUAN_TRY(const Raster raster, Draw(page.number, scan.draw, channels));
   clean.raster = TurnRaster(raster, page.frame.turn);
   if (!IsPixels(page)) return clean;
   const Unsealed unsealed =

@@ -18,6 +18,8 @@ Raster RasterOf(const cv::Mat& grey, double dpi) {
   return raster;
 }
 
+MaskView MaskOf(const cv::Mat& mask) { return {mask.data, mask.cols, mask.rows, mask.step}; }
+
 int PixelsOf(double points, double dpi) {
   return std::max(1, static_cast<int>(std::lround(points * dpi / 72)));
 }

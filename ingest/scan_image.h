@@ -3,6 +3,7 @@
 
 #include <opencv2/core.hpp>
 
+#include "base/mask_runs.h"
 #include "base/raster.h"
 
 namespace juesuan {
@@ -12,6 +13,9 @@ cv::Mat ViewOf(Raster* raster);
 cv::Mat ViewOf(const Raster& raster);  // not to be written to
 
 Raster RasterOf(const cv::Mat& grey, double dpi);
+
+// REQUIRES: every pixel 0 or 255; `mask` outlives it.
+MaskView MaskOf(const cv::Mat& mask);
 
 int PixelsOf(double points, double dpi);  // at least 1
 

@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "base/mask_runs.h"
 #include "ingest/scan_hidden.h"
 #include "ingest/scan_image.h"
 #include "ingest/scan_light.h"
@@ -36,49 +37,60 @@ cv::Mat WithoutPrint(const cv::Mat& grey, double dpi) {
   return background;
 }
 
+// What is darker than its background, if little.
+cv::Mat FaintPrint(const cv::Mat& page, const cv::Mat& background, const MarkTone& tone) {
+  cv::Mat faint;
+  cv::subtract(background, page, faint);
+  cv::compare(faint, cv::Scalar(kFaintPrint * (tone.paper - tone.mark)), faint, cv::CMP_GT);
+  return faint;
+}
+
+// What hangs together: whether some of it is as dark as ink, whether it touches the mark, and how
+// many of its pixels lie in level or upright strokes.
+struct LightPiece {
+  bool dark = false, touches = false;
+  int64_t in_runs = 0;
+};
+
+void Look(const MaskRun& run, const cv::Mat& page, const cv::Mat& beside, const cv::Mat& straight,
+          double lightest_ink, LightPiece* piece) {
+  const uint8_t* grey = page.ptr<uint8_t>(run.row);
+  const uint8_t* at_mark = beside.ptr<uint8_t>(run.row);
+  const uint8_t* in_run = straight.ptr<uint8_t>(run.row);
+  for (int x = run.from; x < run.to; ++x) {
+    piece->dark = piece->dark || grey[x] < lightest_ink;
+    piece->touches = piece->touches || at_mark[x] != 0;
+    piece->in_runs += in_run[x] != 0 ? 1 : 0;
+  }
+}
+
 // Strokes of print that may be as light as the mark: rulings and thin strokes beside a dark mark.
 // What hangs together and has ink darker than the mark, or is longer than a tip of the mark, or
 // keeps away from `mask`, is print.
 cv::Mat LightPrint(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask,
                    const MarkTone& tone, double lightest_ink, double dpi) {
-  cv::Mat faint, labels, stats, centres, beside;
-  cv::subtract(background, page, faint);
-  cv::compare(faint, cv::Scalar(kFaintPrint * (tone.paper - tone.mark)), faint, cv::CMP_GT);
+  const cv::Mat faint = FaintPrint(page, background, tone);
+  cv::Mat beside;
   cv::dilate(mask, beside, Block(3));
   cv::Mat level, upright;
   const int run = PixelsOf(kRun, dpi);
   cv::morphologyEx(faint, level, cv::MORPH_OPEN, cv::Mat::ones(1, run, CV_8U));
   cv::morphologyEx(faint, upright, cv::MORPH_OPEN, cv::Mat::ones(run, 1, CV_8U));
   cv::bitwise_or(level, upright, level);
-  const int count = cv::connectedComponentsWithStats(faint, labels, stats, centres, 8, CV_32S);
-  std::vector<uint8_t> dark(static_cast<size_t>(count), 0), touches(dark);
-  std::vector<int> runs(static_cast<size_t>(count), 0);
-  for (int y = 0; y < page.rows; ++y) {
-    const int* label = labels.ptr<int>(y);
-    const uint8_t* grey = page.ptr<uint8_t>(y);
-    const uint8_t* at_mark = beside.ptr<uint8_t>(y);
-    const uint8_t* in_run = level.ptr<uint8_t>(y);
-    for (int x = 0; x < page.cols; ++x) {
-      if (label[x] == 0) continue;
-      if (grey[x] < lightest_ink) dark[static_cast<size_t>(label[x])] = 1;
-      if (in_run[x] != 0) ++runs[static_cast<size_t>(label[x])];
-      if (at_mark[x] != 0) touches[static_cast<size_t>(label[x])] = 1;
-    }
-  }
-  std::vector<uint8_t> keep(static_cast<size_t>(count), 0);
+  const std::vector<MaskRun> runs = RunsOf(MaskOf(faint));
+  const MaskComponents pieces = Components(runs);
+  std::vector<LightPiece> seen(pieces.components.size());
+  for (size_t i = 0; i < runs.size(); ++i)
+    Look(runs[i], page, beside, level, lightest_ink, &seen[static_cast<size_t>(pieces.of[i])]);
+  cv::Mat print = cv::Mat::zeros(page.size(), CV_8UC1);
   const int tip = PixelsOf(kLongestTip, dpi);
-  for (int i = 1; i < count; ++i) {
-    const int longest =
-        std::max(stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
-    const bool straight = 2 * runs[static_cast<size_t>(i)] > stats.at<int>(i, cv::CC_STAT_AREA);
-    const auto at = static_cast<size_t>(i);
-    keep[at] = dark[at] != 0 || touches[at] == 0 || (longest > tip && straight) ? 255 : 0;
-  }
-  cv::Mat print(page.size(), CV_8UC1);
-  for (int y = 0; y < page.rows; ++y) {
-    const int* label = labels.ptr<int>(y);
-    uint8_t* to = print.ptr<uint8_t>(y);
-    for (int x = 0; x < page.cols; ++x) to[x] = keep[static_cast<size_t>(label[x])];
+  for (size_t i = 0; i < runs.size(); ++i) {
+    const auto at = static_cast<size_t>(pieces.of[i]);
+    const MaskComponent& piece = pieces.components[at];
+    const bool straight = 2 * seen[at].in_runs > piece.area;
+    if (seen[at].dark || !seen[at].touches ||
+        (std::max(piece.Width(), piece.Height()) > tip && straight))
+      std::fill_n(print.ptr<uint8_t>(runs[i].row) + runs[i].from, runs[i].Length(), uint8_t{255});
   }
   cv::dilate(print, print, Block(3));
   return print;
@@ -93,22 +105,26 @@ double LightestInk(const MarkTone& tone) {
 // no tone tells thin strokes of the two apart.
 bool IsPrintDarker(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask,
                    const MarkTone& tone, double dpi) {
-  cv::Mat faint, labels, stats, centres, beside;
-  cv::subtract(background, page, faint);
-  cv::compare(faint, cv::Scalar(kFaintPrint * (tone.paper - tone.mark)), faint, cv::CMP_GT);
+  const cv::Mat faint = FaintPrint(page, background, tone);
+  cv::Mat beside;
   cv::dilate(mask, beside, Block(PixelsOf(kVicinity, dpi) | 1));
-  const int count = cv::connectedComponentsWithStats(faint, labels, stats, centres, 8, CV_32S);
+  const std::vector<MaskRun> runs = RunsOf(MaskOf(faint));
+  const MaskComponents pieces = Components(runs);
+  std::vector<uint8_t> darkest(pieces.components.size(), 255);
+  for (size_t i = 0; i < runs.size(); ++i) {
+    const uint8_t* row = page.ptr<uint8_t>(runs[i].row);
+    uint8_t& least = darkest[static_cast<size_t>(pieces.of[i])];
+    least = std::min(least, *std::min_element(row + runs[i].from, row + runs[i].to));
+  }
   const int low = PixelsOf(kLowest, dpi), high = PixelsOf(kHighest, dpi);
   int all = 0, light = 0;
-  for (int i = 1; i < count; ++i) {
-    const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
-                       stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
-    if (box.height < low || box.height > high || box.width > high) continue;
+  for (size_t i = 0; i < pieces.components.size(); ++i) {
+    const MaskComponent& piece = pieces.components[i];
+    if (piece.Height() < low || piece.Height() > high || piece.Width() > high) continue;
+    const cv::Rect box(piece.x0, piece.y0, piece.Width(), piece.Height());
     if (cv::countNonZero(beside(box)) > 0) continue;
-    double darkest = 0;
-    cv::minMaxLoc(page(box), &darkest, nullptr, nullptr, nullptr, labels(box) == i);
     ++all;
-    light += darkest >= LightestInk(tone) - kClearly ? 1 : 0;
+    light += darkest[i] >= LightestInk(tone) - kClearly ? 1 : 0;
   }
   return light <= kFewLight * all;
 }

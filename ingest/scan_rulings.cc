@@ -91,8 +91,6 @@ std::vector<MaskRun> BridgeHidden(const std::vector<MaskRun>& runs,
   return out;
 }
 
-MaskView MaskOf(const cv::Mat& mask) { return {mask.data, mask.cols, mask.rows, mask.step}; }
-
 // The runs of ink along rows that may be pieces of rulings. Runs of one row that end at `hidden`
 // and go on behind it are joined.
 std::vector<MaskRun> RunsAlongRows(const cv::Mat& ink, const cv::Mat& hidden, double dpi) {

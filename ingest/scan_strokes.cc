@@ -5,6 +5,7 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "base/mask_runs.h"
 #include "ingest/scan_image.h"
 
 namespace juesuan {
@@ -33,26 +34,23 @@ cv::Mat Block(double points, double dpi) {
   return cv::Mat::ones(size, size, CV_8U);
 }
 
-// Sets the components of `mask` that `keep` refuses to 0. `keep` takes the statistics' row.
+// Sets the components of `mask` that `keep` refuses to 0.
 template <typename Keep>
 void KeepPieces(cv::Mat* mask, const Keep& keep) {
-  cv::Mat labels, stats, centres;
-  const int count = cv::connectedComponentsWithStats(*mask, labels, stats, centres, 8, CV_32S);
-  std::vector<uint8_t> kept(static_cast<size_t>(count), 0);
-  for (int i = 1; i < count; ++i) kept[static_cast<size_t>(i)] = keep(stats.ptr<int>(i)) ? 255 : 0;
-  for (int y = 0; y < mask->rows; ++y) {
-    const int* label = labels.ptr<int>(y);
-    uint8_t* row = mask->ptr<uint8_t>(y);
-    for (int x = 0; x < mask->cols; ++x) row[x] = kept[static_cast<size_t>(label[x])];
+  const std::vector<MaskRun> runs = RunsOf(MaskOf(*mask));
+  const MaskComponents pieces = Components(runs);
+  for (size_t i = 0; i < runs.size(); ++i) {
+    if (keep(pieces.components[static_cast<size_t>(pieces.of[i])])) continue;
+    std::fill_n(mask->ptr<uint8_t>(runs[i].row) + runs[i].from, runs[i].Length(), uint8_t{0});
   }
 }
 
 // Takes shaded cells out of a mask of mid tones.
 void DropShading(cv::Mat* mask) {
   const double least = 0.0005 * static_cast<double>(mask->total());
-  KeepPieces(mask, [&](const int* stats) {
-    const double box = static_cast<double>(stats[cv::CC_STAT_WIDTH]) * stats[cv::CC_STAT_HEIGHT];
-    return stats[cv::CC_STAT_AREA] <= kShading * box || box <= least;
+  KeepPieces(mask, [&](const MaskComponent& piece) {
+    const double box = static_cast<double>(piece.Width()) * piece.Height();
+    return static_cast<double>(piece.area) <= kShading * box || box <= least;
   });
 }
 
@@ -102,11 +100,13 @@ cv::Mat MarkStrokes(const cv::Mat& page, const MarkTone& tone, double dpi) {
   // Small pieces count only beside large ones: alone they are rests of print.
   cv::Mat large = flat.clone();
   const double least = std::pow(PixelsOf(kLeastPiece, dpi), 2);
-  KeepPieces(&large, [&](const int* stats) { return stats[cv::CC_STAT_AREA] >= least; });
+  KeepPieces(&large,
+             [&](const MaskComponent& piece) { return static_cast<double>(piece.area) >= least; });
   cv::dilate(large, large, Block(kBeside, dpi));
   cv::bitwise_and(flat, large, flat);
   const double fewest = std::pow(PixelsOf(kLeastRest, dpi), 2);
-  KeepPieces(&flat, [&](const int* stats) { return stats[cv::CC_STAT_AREA] >= fewest; });
+  KeepPieces(&flat,
+             [&](const MaskComponent& piece) { return static_cast<double>(piece.area) >= fewest; });
   // Their soft rims, as far as these are no darker than the mark.
   cv::Mat rims;
   cv::dilate(flat, rims, Block(kGrown, dpi));

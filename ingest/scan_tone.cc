@@ -21,6 +21,7 @@ constexpr double kDark = 110;         // grey; a mark so dark must be told from 
 constexpr double kLighter = 25;       // … than which it is so much lighter
 constexpr double kInkShare = 0.0005;  // of the page; so much of it at least is the middle of print
 constexpr double kSprawl = 0.3;       // of the page's width and height that a mark spans
+constexpr size_t kEnough = 3;         // pages that show one tone: no more need be looked at
 
 // A watermark crosses the page; a letterhead or a seal keeps to its corner.
 bool Sprawls(const cv::Mat& mask) {
@@ -105,17 +106,29 @@ double Median(std::vector<double> values) {
 
 std::optional<MarkTone> EstimateMarkTone(const std::vector<Raster>& sample) {
   std::vector<MarkTone> tones;
-  for (const Raster& page : sample) {
-    if (const auto tone = ToneOfPage(page)) tones.push_back(*tone);
+  std::vector<double> marks, papers;
+  const auto agree = [&] {
+    const auto [least, most] = std::minmax_element(marks.begin(), marks.end());
+    return *most - *least <= kSameTone;
+  };
+  size_t looked = 0;
+  // Every other page first: they lie as far apart as the sample does.
+  for (const size_t from : {0U, 1U}) {
+    for (size_t i = from; i < sample.size(); i += 2) {
+      if (looked == kEnough && tones.size() == kEnough && agree()) break;
+      ++looked;
+      const auto tone = ToneOfPage(sample[i]);
+      if (!tone) continue;
+      tones.push_back(*tone);
+      marks.push_back(tone->mark);
+    }
   }
   if (tones.empty()) return std::nullopt;
-  std::vector<double> marks, papers;
-  for (const MarkTone& tone : tones) marks.push_back(tone.mark);
   const double mark = Median(marks);
   for (const MarkTone& tone : tones) {
     if (std::fabs(tone.mark - mark) <= kSameTone) papers.push_back(tone.paper);
   }
-  if (papers.size() * 2 < sample.size()) return std::nullopt;
+  if (papers.size() * 2 < looked) return std::nullopt;
   return MarkTone{Median(papers), mark};
 }
 
