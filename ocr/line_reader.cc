@@ -153,6 +153,7 @@ Result<std::vector<Reading>> LineReader::ReadByEngines(const Raster& line) {
 
 void LineReader::StartDocument() {
   page_book_ = document_book_ = {};
+  names_ = {};
   census_ = {};
   known_first_.clear();
 }
@@ -173,7 +174,12 @@ Result<std::vector<Reading>> LineReader::Read(const Raster& line) {
   for (const FigureBook* book : {&page_book_, &document_book_})
     if (std::optional<Reading> reading = book->Read(shapes); reading && IsFigure(reading->text))
       return std::vector<Reading>{std::move(*reading)};
+  if (shapes.empty())
+    if (std::optional<Reading> reading = names_.Read(line))
+      return std::vector<Reading>{std::move(*reading)};
   JUESUAN_TRY(std::vector<Reading> readings, ReadByEngines(line));
+  if (shapes.empty() && !readings.empty() && readings.front().score >= kSure)
+    names_.Learn(line, readings.front());
   if (shapes.empty() || readings.empty() || !IsFigure(readings.front().text)) return readings;
   Reading& first = readings.front();
   if (const std::optional<std::string> better = page_book_.Correction(shapes, first.text)) {

@@ -8,6 +8,7 @@
 
 #include "ocr/figure_book.h"
 #include "ocr/figure_census.h"
+#include "ocr/name_book.h"
 #include "ocr/ppocr.h"
 #include "ocr/tesseract.h"
 
@@ -23,9 +24,9 @@ class LineReader {
   void StartPage();
 
   // The readings of `line` (CutLine), the believed one first; none if no engine sees text. A figure
-  // of shapes that were read before in this document is not read again (ocr/figure_book.h). A
-  // second engine is asked where the first is in doubt about a number. Equal pictures are read
-  // once. Errors: of the engines.
+  // of shapes that were read before in this document is not read again (ocr/figure_book.h), nor is
+  // a name (ocr/name_book.h). A second engine is asked where the first is in doubt about a number.
+  // Equal pictures are read once. Errors: of the engines.
   Result<std::vector<Reading>> Read(const Raster& line);
 
   // When all lines of a page have been read: puts a figure of Tesseract's alone right by what the
@@ -51,6 +52,7 @@ class LineReader {
 
   std::optional<Ppocr> ppocr_;
   FigureBook page_book_, document_book_;
+  NameBook names_;       // of the document, with PP-OCR
   FigureCensus census_;  // of the document, without PP-OCR
   std::optional<Tesseract> chinese_, english_;
   // By the picture's hash.
