@@ -59,6 +59,22 @@ std::u32string WithoutBracket(const std::u32string& line) {
   return open == std::u32string::npos || open == 0 ? line : line.substr(0, open);
 }
 
+// Whether 决算 stands in `line`. 算 may be misread: what parts an account from a budget is 决.
+bool SpeaksOfAccount(const std::u32string& line, const FormWords& words) {
+  const std::u32string account = MatchPoints(words.account), budget = MatchPoints(words.budget);
+  for (size_t start = 0; start + account.size() <= line.size(); ++start) {
+    size_t misread = 0;
+    bool told = true;
+    for (size_t i = 0; i < account.size(); ++i) {
+      if (line[start + i] == account[i]) continue;
+      ++misread;
+      told = told && Contains(budget, {account[i]});
+    }
+    if (told && misread <= 1) return true;
+  }
+  return false;
+}
+
 // 0…50: how well a line ends in a title with nothing strange before it.
 int ScoreTitle(const std::u32string& line, const Spelling& title, const std::string& department,
                const FormWords& words) {
@@ -68,7 +84,7 @@ int ScoreTitle(const std::u32string& line, const Spelling& title, const std::str
     return MayStandBefore(prefix, department, words) ? kExact : 0;
   }
   // A recogniser swaps characters; it does not drop words. 决算 itself must stand.
-  if (!Contains(line, MatchPoints(words.account))) return 0;
+  if (!SpeaksOfAccount(line, words)) return 0;
   for (size_t start = 0; start < line.size(); ++start) {
     const std::u32string rest = line.substr(start);
     const int slack = std::abs(static_cast<int>(rest.size()) - static_cast<int>(wanted.size()));

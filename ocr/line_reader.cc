@@ -16,9 +16,11 @@ constexpr double kSure = 0.9;
 constexpr double kParted = 0.5;     // the most a number in doubt can score: parted, or contradicted
 constexpr int kWidest = 1600;       // pixels at Ppocr::kHeight; wider lines are read in parts
 constexpr double kMostlyHan = 0.5;  // share of broad ink
-constexpr double kHanSqueeze = 0.85;
-constexpr int kTesseractHeight = 40;  // pixels; small print is enlarged to it
-constexpr size_t kMostKnown = 20000;  // pictures remembered
+constexpr double kNameSqueeze = 0.74;  // of Han characters alone
+constexpr double kHanSqueeze = 0.85;   // of those with digits among them
+constexpr int kLongestName = 20;       // line heights; what is longer is prose, which has figures
+constexpr int kTesseractHeight = 40;   // pixels; small print is enlarged to it
+constexpr size_t kMostKnown = 20000;   // pictures remembered
 
 std::string KeyOf(const Raster& line) {
   const std::string shape = std::to_string(line.width) + "x" + std::to_string(line.height) + ":";
@@ -77,6 +79,22 @@ Result<Reading> LineReader::ReadByPpocrInParts(const Raster& scaled) {
   return whole;
 }
 
+Result<Reading> LineReader::ReadByPpocrScaled(const Raster& line, double squeeze) {
+  const Raster scaled = ScaleToHeight(line, Ppocr::kHeight, squeeze);
+  return scaled.width <= kWidest ? ppocr_->Read(scaled) : ReadByPpocrInParts(scaled);
+}
+
+// The time a line takes grows with its width. Han characters are twice as broad as digits and lose
+// nothing when they are set closer; digits keep their full width, or most of it among Han.
+Result<Reading> LineReader::ReadByPpocrSqueezed(const Raster& line) {
+  if (WideShare(line) <= kMostlyHan) return ReadByPpocrScaled(line, 1);
+  if (line.width <= kLongestName * line.height) {
+    JUESUAN_TRY(Reading name, ReadByPpocrScaled(line, kNameSqueeze));
+    if (!HasDigit(name.text) && name.score >= kSure) return name;
+  }
+  return ReadByPpocrScaled(line, kHanSqueeze);
+}
+
 Result<Reading> LineReader::ReadByFirst(const Raster& line) {
   if (!ppocr_) {
     JUESUAN_TRY(std::vector<Reading> readings, ReadByTesseract(line));
@@ -85,12 +103,7 @@ Result<Reading> LineReader::ReadByFirst(const Raster& line) {
   const std::string key = KeyOf(line);
   const auto known = known_first_.find(key);
   if (known != known_first_.end()) return known->second;
-  // The time a line takes grows with its width. Han characters are twice as broad as digits and
-  // lose nothing when they are set closer; digits keep their full width.
-  const double squeeze = WideShare(line) > kMostlyHan ? kHanSqueeze : 1;
-  const Raster scaled = ScaleToHeight(line, Ppocr::kHeight, squeeze);
-  JUESUAN_TRY(Reading first,
-              scaled.width <= kWidest ? ppocr_->Read(scaled) : ReadByPpocrInParts(scaled));
+  JUESUAN_TRY(Reading first, ReadByPpocrSqueezed(line));
   first.text = TidyReading(first.text);
   for (Candidate& other : first.others) other.text = TidyReading(other.text);
   PreferLoneDigit(&first);

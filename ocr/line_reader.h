@@ -46,6 +46,8 @@ class LineReader {
  private:
   Result<std::vector<Reading>> ReadByEngines(const Raster& line);
   Result<std::vector<Reading>> ReadByPpocr(const Raster& line);
+  Result<Reading> ReadByPpocrSqueezed(const Raster& line);
+  Result<Reading> ReadByPpocrScaled(const Raster& line, double squeeze);
   Result<Reading> ReadByPpocrInParts(const Raster& scaled);
   Result<std::vector<Reading>> ReadByTesseract(const Raster& line);
   Result<Reading> AskTesseract(const Raster& line, TesseractLanguage language);

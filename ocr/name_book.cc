@@ -13,7 +13,7 @@ namespace {
 constexpr double kNear = 0.09;    // distance: the most two prints of one name differ
 constexpr size_t kMost = 400;     // names remembered
 constexpr int kStray = 2;         // pixels by which the pictures' sides may lie apart
-constexpr double kBlock = 0.5;    // of the line's height: half a character
+constexpr double kBlock = 0.5;    // of the line's height: most of a character
 constexpr double kFaint = 40;     // darkness all over a block that counts as nothing
 constexpr double kBlur = 0.02;    // of the line's height
 constexpr double kElsewhere = 2;  // the distance of pictures of different sizes

@@ -85,6 +85,8 @@ TEST(TitleTest, Titles) {
       {"一般公共预算财政拨款基本支出决算表", TitleKind::kForm, "PUB06"},
       {"一般公共预算财政拨款基本支出决算明细表", TitleKind::kForm, "PUB06"},
       {"一般公共预算财政拔款支出决算表", TitleKind::kForm, "PUB05"},
+      {"收入决笋表", TitleKind::kForm, "PUB02"},
+      {"收入支出决箕总表", TitleKind::kForm, "PUB01"},
       {"国有资本经营预算财政拨款收入支出决算表", TitleKind::kForm, "PUB08"},
       {"一般公共预算财政拨款\"三公\"经费支出决算表", TitleKind::kForm, "PUB09"},
       {"财政拨款“三公”经费支出决算表", TitleKind::kForm, "PUB09"},
@@ -98,6 +100,8 @@ TEST(TitleTest, Titles) {
       {"一般公共预算支出预算表", TitleKind::kBudget},
       {"财政拨款“三公”经费支出表", TitleKind::kOther},
       {"收入总表", TitleKind::kOther},
+      {"收入预笋表", TitleKind::kOther},
+      {"收入须算表", TitleKind::kOther},
       {"说明如下", TitleKind::kNone},
   };
   for (const TitleCase& c : cases) {
