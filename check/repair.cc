@@ -68,6 +68,22 @@ class Chooser {
     return true;
   }
 
+  // An amount with fewer decimals than its table prints may have lost a digit, under a mark or at
+  // its cell's edge: it closes over what holds exactly, not over what holds but for rounding.
+  void DropRounded(Settled* settled) const {
+    const Record& record = session_.RecordOf(settled->cell);
+    const auto& printed = settled->chosen.printed;
+    if (!printed || printed->scale >= session_.ScaleOf(record)) return;
+    auto& equations = settled->equations;
+    equations.erase(std::remove_if(equations.begin(), equations.end(),
+                                   [&](int at) {
+                                     const auto& equation =
+                                         session_.rules.equations[static_cast<size_t>(at)];
+                                     return Evaluate(equation, values_).outcome != Outcome::kHold;
+                                   }),
+                    equations.end());
+  }
+
   // {} if one cell of the group has not evidence enough.
   std::vector<Settled> Evidence(const std::vector<size_t>& choice) const {
     std::vector<Settled> out;
@@ -78,6 +94,7 @@ class Chooser {
       const CellValue& own = session_.believed[static_cast<size_t>(settled.cell)];
       settled.is_own = own.known && choice[i] == 0;
       settled.equations = ClosedOver(session_, settled.cell, values_);
+      DropRounded(&settled);
       // One identity is enough for what one of two readers gave as its first choice.
       const bool second_opinion =
           settled.chosen.readers > 0 && HasTwoReaders(session_.RecordOf(settled.cell));

@@ -302,6 +302,8 @@ ColumnMap MapColumns(const TableGrid& grid, int first_row, const FormPack& form,
     }
   }
   MeasuresByPlace(grid, header, form, &map);
+  if (MayHideNumbers(grid, header, words))
+    for (Column& column : map.columns) column.hides_number = true;
   if (header.numbers) ReadColumnNumbers(grid, *header.numbers, &map);
   CountMeasures(form, &map);
   return map;

@@ -20,6 +20,7 @@ struct Column {
   const Measure* measure = nullptr;  // kValue; owned by the form
   std::string half;                  // kValue of a form with halves
   std::string number;                // kValue: 栏次, "" where none is printed
+  bool hides_number = false;         // a 栏次 stands over it that was not found
   bool by_place = false;  // kValue: its header was misread; it stands between two that are known
 };
 

@@ -124,16 +124,19 @@ void KeysByContent(const TableGrid& grid, const HeaderRows& header, const FormPa
   const bool coded = form.rows == RowKind::kFunctional || form.rows == RowKind::kEconomic;
   bool misread = false;
   for (Column& column : *columns) {
-    if (column.role == ColumnRole::kUnknown && IsReadFromPixels(grid, header, column)) {
+    // A header above two key columns is 项目, which names rows: then codes are told by their body.
+    const bool open =
+        column.role == ColumnRole::kUnknown || (coded && column.role == ColumnRole::kName);
+    if (open && IsReadFromPixels(grid, header, column)) {
       const Body body = BodyOf(grid, header.body, column.first);
       if (body.HoldsWords()) {
         column.role = ColumnRole::kName;
       } else if (coded && body.HoldsCodes()) {
         column.role = ColumnRole::kCode;
+        misread = true;
       } else if (!coded && body.Counts()) {
         column.role = ColumnRole::kRowNumber;
       }
-      misread = misread || column.role == ColumnRole::kCode;
     }
     misread = misread || (column.role == ColumnRole::kCode && column.level < 0 &&
                           IsReadFromPixels(grid, header, column));

@@ -1,6 +1,7 @@
 #include "extract/header_rows.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "base/text.h"
@@ -117,13 +118,22 @@ int SmallNumber(std::string_view text) {
   return number;
 }
 
-// Whether a recogniser may have made the text of a cell of 栏次: as many letters, one of them
-// right.
-bool MayNumberColumns(const GridCell& cell, const FormWords& words) {
-  const bool from_pixels = cell.lines.size() == 1 && !cell.lines[0].readings.empty() &&
-                           cell.lines[0].readings.front().by != Reader::kLayer;
-  if (!from_pixels) return false;
-  const std::u32string points = MatchPoints(cell.Text());
+bool IsFromPixels(const TextLine& line) {
+  return !line.readings.empty() && line.readings.front().by != Reader::kLayer;
+}
+
+// Whether a recogniser may have made the text of a cell of a number of a digit or two.
+bool MayBeNumber(const GridCell& cell) {
+  constexpr size_t kLongest = 2;
+  return cell.lines.size() == 1 && IsFromPixels(cell.lines[0]) &&
+         MatchPoints(cell.Text()).size() <= kLongest;
+}
+
+// Whether a recogniser may have made a line of 栏次: as many letters, one of them right, and not
+// 行次.
+bool MayNumberColumns(const TextLine& line, const FormWords& words) {
+  if (!IsFromPixels(line) || IsOneOf(line.Text(), words.row_number)) return false;
+  const std::u32string points = MatchPoints(line.Text());
   return std::any_of(words.column_number.begin(), words.column_number.end(),
                      [&](const Spelling& word) {
                        if (word.form.size() != points.size()) return false;
@@ -133,28 +143,52 @@ bool MayNumberColumns(const GridCell& cell, const FormWords& words) {
                      });
 }
 
+bool MayNumberColumns(const GridCell& cell, const FormWords& words) {
+  return cell.lines.size() == 1 && MayNumberColumns(cell.lines[0], words);
+}
+
 bool IsColumnNumberRow(const TableGrid& grid, int row, const FormWords& words) {
   constexpr int kFewest = 3;  // two integers might be values
   bool labelled = false, perhaps = false, others = false;
-  int count = 0, unread = 0;
+  int at = 0, unread = 0;
+  std::map<int, int> runs;  // of numbers that count up by one: place of the first, how many
   for (const GridCell* cell : CellsOfRow(grid, row)) {
     const std::string text = cell->Text();
-    if (cell->unread) {
-      ++unread;  // its number may stand there
-    } else if (MatchForm(text).empty()) {
-      continue;
-    } else if (IsExactly(text, words.column_number)) {
+    if (!cell->unread && MatchForm(text).empty()) continue;
+    if (IsExactly(text, words.column_number)) {
       labelled = true;
-    } else if (SmallNumber(text) == count + unread + 1) {
-      ++count;
-    } else if (MayNumberColumns(*cell, words)) {
+      continue;
+    }
+    const int number = SmallNumber(text);
+    ++at;
+    if (!cell->unread && number > 0 && number <= at) {
+      ++runs[at - number];
+    } else if (!cell->unread && MayNumberColumns(*cell, words)) {
       perhaps = true;
+      --at;
+    } else if (cell->unread || MayBeNumber(*cell)) {
+      ++unread;  // its number may stand there
     } else {
       others = true;
     }
   }
+  int count = 0, numbers = 0;
+  for (const auto& [from, length] : runs) {
+    count = std::max(count, length);
+    numbers += length;
+  }
+  unread += numbers - count;
   if (labelled || (perhaps && count > 0)) return true;
   return !others && count >= kFewest && count > unread;
+}
+
+bool MayHideNumbers(const TableGrid& grid, const HeaderRows& header, const FormWords& words) {
+  if (header.numbers) return false;
+  for (int row = header.first; row <= std::min(header.body, grid.rows - 1); ++row)
+    for (const GridCell* cell : CellsOfRow(grid, row))
+      for (const TextLine& line : cell->lines)
+        if (MayNumberColumns(line, words)) return true;
+  return false;
 }
 
 bool IsHeaderRow(const TableGrid& grid, int row, const FormPack& form, const FormWords& words) {

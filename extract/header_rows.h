@@ -26,6 +26,10 @@ bool IsHeaderRow(const TableGrid& grid, int row, const FormPack& form, const For
 // True for a row that numbers the columns: 栏次, or 1, 2, 3, … and nothing else.
 bool IsColumnNumberRow(const TableGrid& grid, int row, const FormWords& words);
 
+// Whether 栏次 stands in a header where no row of numbers was found: what is read there under the
+// columns' names may have numbers that nobody could read.
+bool MayHideNumbers(const TableGrid& grid, const HeaderRows& header, const FormWords& words);
+
 // The panel whose section a row opens; nullptr if it opens none.
 const FormPanel* SectionOf(const TableGrid& grid, int row, const FormPack& form);
 

@@ -186,6 +186,7 @@ void TableMapper::AddRecord(int row, size_t side, const RowKey& key, const Slot&
       record.unit != Unit::kNone)
     record.doubt = "格内单位与表头单位不同";
   if (value.unit != Unit::kNone) record.unit = value.unit;
+  if (slot.column->hides_number) record.doubt = std::string(kKeyDoubt) + "栏次未能辨认";
   if (slot.column->by_place)
     record.doubt = std::string(kKeyDoubt) + "表头未能辨认，按位置认作“" + record.measure + "”";
   if (record.doubt.empty()) record.doubt = key.doubt;

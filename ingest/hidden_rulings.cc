@@ -13,7 +13,7 @@ constexpr double kReach = 5;           // points from a ruling's axis to the end
 constexpr double kAcross = 40;         // points that a ruling is drawn out to the next at most
 constexpr double kBetween = 120;       // … and between two pieces of one
 constexpr double kLongestRun = 22;     // points hidden in one go, …
-constexpr double kPieceShare = 0.5;    // … or so much of the shorter of two pieces
+constexpr double kPieceShare = 0.8;    // … or so much of the shorter of two pieces
 constexpr double kDrawnShare = 0.125;  // … or of the ruling that is drawn out
 constexpr double kFewest = 0.92;       // share of the way that is ink or hidden
 

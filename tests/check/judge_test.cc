@@ -148,6 +148,21 @@ TEST(Repair, AWeakReadingThatOnlyRoundsStaysSuspect) {
   EXPECT_EQ(change->status, CellStatus::kSuspect);
 }
 
+TEST(Repair, AnAmountThatMayHaveLostItsLastDigitIsNotSettledByRounding) {
+  // 2.5 for 2.52, whose last digit is under a mark: two readers agree, and the sum rounds.
+  for (const auto& [other, settled] : {std::pair("1.48", false), {"1.50", true}}) {
+    CheckInput input = ScannedInput();
+    Print(&At(&input, "PUB06", "30231", "决算数"), other);
+    Record& cell = At(&input, "PUB06", "30201", "决算数");
+    Print(&cell, "2.5");
+    cell.readings = {{Reader::kPpocr, "2.5", 0.3, {}}, {Reader::kTesseract, "9.5", 0, {}}};
+    const CheckReport report = Check(input, TestPacks());
+    const RecordChange* change = ChangeOf(input, report, "PUB06", "30201", "决算数");
+    ASSERT_NE(change, nullptr);
+    EXPECT_EQ(change->status != CellStatus::kSuspect, settled) << other;
+  }
+}
+
 TEST(Proof, AnAmountFinerThanAFenWasMisread) {
   CheckInput input = ScannedInput();
   Record& cell = At(&input, "PUB10", "政府采购服务支出", "统计数");

@@ -47,6 +47,34 @@ TEST(MarkedTest, MisreadHeadersAreThoseOfTheirPlaces) {
   EXPECT_EQ(Amounts(FactsOf({TableFromText(kHeadTwo, text)}), "213"), "");
 }
 
+// A key column's number hidden, 栏次 misread, numbers misread: the row still numbers the columns.
+TEST(MarkedTest, TheRowOfColumnNumbersIsToldByItsRun) {
+  const auto keys = [](const std::string& numbers) {
+    const DocumentFacts facts = FactsOf({Scanned({"支出决算表", "单位：万元"}, R"(
+    | 项目 | < | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 |
+    | 科目代码 | 科目名称 | ^ | ^ | ^ | ^ |)" + numbers + R"(
+    | 213 | 农林水支出 | 12.00 | 7.00 | 5.00 | 0.00 |)")});
+    return Amounts(facts, "213");
+  };
+  const std::string all = "1=12.00 2=7.00 3=5.00 4=0.00 ";
+  EXPECT_EQ(keys("\n| 栏次 | < | 1 | 2 | 3 | 4 |"), all);
+  EXPECT_EQ(keys("\n| 杉次 | < | 1 | 2 | 3 | 4 |"), all);
+  EXPECT_EQ(keys("\n| | < | 1 | 2 | L | 4 |"), all);
+  EXPECT_EQ(keys("\n| i | 性次 | 1 | 2 | 3 | 4 |"), all);
+  EXPECT_EQ(keys("\n| 栏欠 | < | ] | 沁 | L | 吁 |"),
+            "本年支出合计=12.00? 基本支出=7.00? 项目支出=5.00? 上缴上级支出=0.00? ");
+}
+
+// What is left of a header above 项目 names rows, but codes stand under it.
+TEST(MarkedTest, AMisreadHeaderOverCodes) {
+  const DocumentFacts facts = FactsOf({Scanned({"一般公共预算财政拨款支出决算表", "单位：万元"}, R"(
+    | 项目 | < | 本年支出 | < | < |
+    | 禾尽亻弋 | 科目名称 | 小计 | 基本支出 | 项目支出 |
+    | 213 | 农林水支出 | 12.00 | 7.00 | 5.00 |
+    | 21303 | 水利 | 12.00 | 7.00 | 5.00 |)")});
+  EXPECT_EQ(Amounts(facts, "21303"), "小计=12.00 基本支出=7.00 项目支出=5.00 ");
+}
+
 TEST(MarkedTest, HeadersOutOfTheirPlacesTellNothing) {
   const DocumentFacts facts = FactsOf({Scanned(kHeadTwo, R"(
     | 项目 | < | 本年收入合计 | 财政拨款收入 | 事业收入 | 上级补助收入 | 经宫攸入 | 附屋单 | 其仙设 |
