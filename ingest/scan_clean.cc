@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "ingest/page_rulings.h"
+#include "ingest/scan_grey_seal.h"
 #include "ingest/scan_hidden.h"
 #include "ingest/scan_image.h"
 #include "ingest/scan_lift.h"
@@ -40,6 +41,12 @@ void StraightenGlyphs(Page* page) {
   }
 }
 
+// Where either of two masks is set; either may be empty.
+Raster BothOf(const Raster& a, const Raster& b) {
+  if (a.IsEmpty() || b.IsEmpty()) return a.IsEmpty() ? b : a;
+  return RasterOf(ViewOf(a) | ViewOf(b), a.dpi);
+}
+
 }  // namespace
 
 ScanDpi ChooseScanDpi(double image_dpi, double asked) {
@@ -67,8 +74,9 @@ Raster CleanScan(const Raster& drawn, const Raster& seal, double result_dpi,
   if (tone) lifted = LiftMark(*tone, &grey);
   if (!lifted.box.IsEmpty()) page->watermarks.push_back({"tone", "", lifted.box});
   if (!lifted.hides.IsEmpty()) hide(CoveringBoxes(lifted.hides));
-  hide(FindGreySeals(grey));
-  std::vector<Ruling> rulings = FindScanRulings(grey, lifted.where);
+  const LiftedSeals seals = LiftGreySeals(&grey);
+  hide(seals.boxes);
+  std::vector<Ruling> rulings = FindScanRulings(grey, BothOf(lifted.where, seals.where));
   rulings.insert(rulings.end(), page->rulings.begin(), page->rulings.end());
   page->rulings = MergeRulings(std::move(rulings), page->frame.width, page->frame.height);
   return grey;

@@ -19,11 +19,6 @@ constexpr double kMostOblong = 1.6;  // width to height or height to width
 constexpr double kJoin = 4;          // points between the strokes of one seal
 constexpr double kStroke = 3;        // points; rulings and figures have no stroke this thick
 constexpr double kCut = 2.4;         // points; a stroke of print cuts the seal's ink so wide
-constexpr double kSearchDpi = 50;    // for rings
-constexpr double kLeastRadius = 38, kMostRadius = 72;  // points; seals have 38 to 45 mm
-constexpr double kStray = 2;                           // points by which a ring may lie off
-constexpr double kClosed = 0.85;                       // of a ring that is seen, at least
-constexpr int kRingContrast = 50;  // grey levels by which it is darker than the page
 
 // The brightest channel, and the distance of the brightest from the darkest.
 void SplitColour(const Raster& rgb, cv::Mat* brightest, cv::Mat* colour) {
@@ -111,24 +106,6 @@ void LiftPen(const cv::Mat& brightest, const cv::Mat& colour, const cv::Mat& col
   }
 }
 
-// The share of a circle, in pixels, on which `grey` is darker than `dark` close by.
-double SeenOf(const cv::Mat& grey, const cv::Vec3f& circle, double stray, int dark) {
-  constexpr int kDirections = 180;
-  int seen = 0;
-  for (int i = 0; i < kDirections; ++i) {
-    const double angle = i * 2 * 3.14159265358979323846 / kDirections;
-    bool met = false;
-    for (double off = -stray; off <= stray && !met; off += 0.5) {
-      const double r = static_cast<double>(circle[2]) + off;
-      const int x = static_cast<int>(static_cast<double>(circle[0]) + r * std::cos(angle));
-      const int y = static_cast<int>(static_cast<double>(circle[1]) + r * std::sin(angle));
-      met = x >= 0 && y >= 0 && x < grey.cols && y < grey.rows && grey.at<uint8_t>(y, x) < dark;
-    }
-    seen += met ? 1 : 0;
-  }
-  return seen / static_cast<double>(kDirections);
-}
-
 }  // namespace
 
 Unsealed TakeSealsOut(const Raster& rgb) {
@@ -161,27 +138,6 @@ std::vector<Box> HidingPieces(const Raster& grey, const Raster& seal) {
   cv::morphologyEx(mask, mask, cv::MORPH_CLOSE, block(kCut));
   if (CoverOf(page, background, mask, grey.dpi) == Cover::kLeavesPrint) return {};
   return CoveringBoxes(RasterOf(mask, grey.dpi));
-}
-
-std::vector<Box> FindGreySeals(const Raster& grey) {
-  const cv::Mat page = ViewOf(grey);
-  cv::Mat small;
-  const double scale = kSearchDpi / grey.dpi, points = 72 / grey.dpi;
-  cv::resize(page, small, {}, scale, scale, cv::INTER_AREA);
-  std::vector<cv::Vec3f> circles;
-  cv::HoughCircles(small, circles, cv::HOUGH_GRADIENT, 1, PixelsOf(kLeastRadius, kSearchDpi), 80,
-                   40, PixelsOf(kLeastRadius, kSearchDpi), PixelsOf(kMostRadius, kSearchDpi));
-  const int paper = Quantile(page, cv::Mat(page.size(), CV_8UC1, cv::Scalar(255)), 0.5);
-  std::vector<Box> boxes;
-  for (const cv::Vec3f& found : circles) {
-    const cv::Vec3f circle = found * (1 / scale);
-    if (SeenOf(page, circle, PixelsOf(kStray, grey.dpi), paper - kRingContrast) < kClosed) continue;
-    const double x = static_cast<double>(circle[0]) * points;
-    const double y = static_cast<double>(circle[1]) * points;
-    const double reach = static_cast<double>(circle[2]) * points + kStray;
-    boxes.push_back(Round2(Box{x - reach, y - reach, x + reach, y + reach}));
-  }
-  return boxes;
 }
 
 }  // namespace juesuan

@@ -23,7 +23,4 @@ Unsealed TakeSealsOut(const Raster& rgb);
 // seals' ink; `seal`: where that was, as large. None where the print is seen to go on beneath it.
 std::vector<Box> HidingPieces(const Raster& grey, const Raster& seal);
 
-// The boxes, in points, of round seals of any ink in a grey page: a closed ring of some 1½ inches.
-std::vector<Box> FindGreySeals(const Raster& grey);
-
 }  // namespace juesuan

@@ -1,0 +1,54 @@
+#include "ingest/scan_grey_seal.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include "ingest/scan_image.h"
+#include "ingest/scan_lift.h"
+#include "ingest/scan_light.h"
+#include "ingest/scan_ring.h"
+
+namespace juesuan {
+namespace {
+
+// The square around a ring that lies on the page.
+cv::Rect SquareOf(const Ring& ring, const cv::Size& page) {
+  const double reach = ring.radius + ring.outer;
+  return cv::Rect(cv::Point(cvFloor(ring.centre.x - reach), cvFloor(ring.centre.y - reach)),
+                  cv::Point(cvCeil(ring.centre.x + reach), cvCeil(ring.centre.y + reach))) &
+         cv::Rect(cv::Point(), page);
+}
+
+}  // namespace
+
+LiftedSeals LiftGreySeals(Raster* grey) {
+  cv::Mat page = ViewOf(grey);
+  const double paper = PaperGrey(page);
+  const cv::Mat around = PaperAround(page, grey->dpi);
+  cv::Mat even = EvenlyLit(page, around, paper);
+  LiftedSeals out;
+  for (const Ring& ring : FindRings(even, paper, grey->dpi)) {
+    if (out.where.IsEmpty()) out.where = MakeRaster(page.cols, page.rows, 1, grey->dpi, 0);
+    const cv::Rect square = SquareOf(ring, page.size());
+    const cv::Mat before = even(square).clone();
+    LiftRing(ring, paper, &even);
+    Raster inside = RasterOf(even(square), grey->dpi);
+    LiftMark({paper, ring.tone}, &inside);
+    cv::Mat lifted = ViewOf(&inside);
+    cv::Mat disc = cv::Mat::zeros(square.size(), CV_8U);
+    cv::circle(disc, cv::Point(ring.centre - cv::Point2d(square.tl())), cvCeil(ring.radius), 255, -1);
+    lifted.copyTo(even(square), disc);
+    cv::Mat changed = even(square) != before;
+    cv::Mat where = ViewOf(&out.where);
+    where(square) |= changed;
+    cv::Mat back;
+    cv::multiply(even(square), around(square), back, 1 / paper);
+    back.copyTo(page(square), changed);
+    const double points = 72 / grey->dpi;
+    out.boxes.push_back(Round2(Box{square.x * points, square.y * points,
+                                   (square.x + square.width) * points,
+                                   (square.y + square.height) * points}));
+  }
+  return out;
+}
+
+}  // namespace juesuan

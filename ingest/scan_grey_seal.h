@@ -1,0 +1,20 @@
+// Seals that a scanner without colour made grey.
+#pragma once
+
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/raster.h"
+
+namespace juesuan {
+
+struct LiftedSeals {
+  std::vector<Box> boxes;  // points; around each seal
+  Raster where;            // 255 where ink was lifted, as large as the page; empty without a seal
+};
+
+// Lifts round seals of one grey to the paper; what is printed beneath stays, as dark as it shows
+// through. On a page without a seal's closed ring no pixel is changed.
+LiftedSeals LiftGreySeals(Raster* grey);
+
+}  // namespace juesuan
