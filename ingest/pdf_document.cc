@@ -11,6 +11,7 @@
 #include "ingest/page_build.h"
 #include "ingest/poppler_file.h"
 #include "ingest/scan_clean.h"
+#include "ingest/scan_grey_seal.h"
 #include "ingest/scan_seal.h"
 #include "ingest/watermark_objects.h"
 
@@ -20,7 +21,8 @@ struct PdfDocument::Rep {
   explicit Rep(PopplerFile opened) : file(std::move(opened)) {}
 
   void ReadOnce();
-  const std::optional<MarkTone>& ToneOnce();
+  const BurntMarks& MarksOnce(double dpi);
+  std::optional<SealPicture> SealOn(const std::vector<const Page*>& sealed, double dpi);
   Result<Raster> Draw(int number, double dpi, int channels);
   Result<CleanPage> Clean(const Page& page, double dpi);
 
@@ -29,9 +31,9 @@ struct PdfDocument::Rep {
   IngestedPages pages;
   std::map<int, SkipRules> skip;  // by page number
   std::set<int> coloured;         // page numbers
-  bool tone_known = false;
-  std::optional<MarkTone> tone;   // of a mark burnt into the scanned pages
-  std::map<int, Raster> sampled;  // pages drawn for it, until they are asked for
+  bool marks_known = false;
+  BurntMarks marks;
+  std::map<int, Raster> sampled;  // pages drawn for them, until they are asked for
 };
 
 namespace {
@@ -58,19 +60,19 @@ void PdfDocument::Rep::ReadOnce() {
       pages.failures.push_back({number, page.error().code, page.error().message});
     }
   }
-  const std::vector<PageWatermark> marks = FindWatermarks(painted);
+  const std::vector<PageWatermark> found = FindWatermarks(painted);
   for (size_t i = 0; i < painted.size(); ++i) {
-    pages.pages.push_back(BuildPage(painted[i], marks[i]));
-    skip[painted[i].number] = marks[i].skip;
+    pages.pages.push_back(BuildPage(painted[i], found[i]));
+    skip[painted[i].number] = found[i].skip;
     if (painted[i].coloured) coloured.insert(painted[i].number);
   }
 }
 
-// Pages spread evenly over the scanned part of the document.
-const std::optional<MarkTone>& PdfDocument::Rep::ToneOnce() {
-  if (tone_known) return tone;
-  tone_known = true;
-  std::vector<const Page*> scanned;
+// From pages spread evenly over the scanned part of the document.
+const BurntMarks& PdfDocument::Rep::MarksOnce(double dpi) {
+  if (marks_known) return marks;
+  marks_known = true;
+  std::vector<const Page*> scanned, sealed;
   for (const Page& page : pages.pages) {
     if (page.kind == PageKind::kScan) scanned.push_back(&page);
   }
@@ -83,12 +85,26 @@ const std::optional<MarkTone>& PdfDocument::Rep::ToneOnce() {
     auto raster =
         file.Render(page.number, same ? page.image_dpi : kSampleDpi, 1, skip[page.number]);
     if (!raster.ok()) continue;
+    if (coloured.count(page.number) == 0 && HasGreySeal(*raster)) sealed.push_back(&page);
     sample.push_back(std::move(raster).value());
     numbers.push_back(page.number);
   }
-  tone = EstimateMarkTone(sample);
+  marks.tone = EstimateMarkTone(sample);
   for (size_t i = 0; i < sample.size(); ++i) sampled.emplace(numbers[i], std::move(sample[i]));
-  return tone;
+  if (sealed.size() >= 2) marks.seal = SealOn(sealed, dpi);
+  return marks;
+}
+
+// Drawn as the pages will be that it is lifted from: as sharp as those.
+std::optional<SealPicture> PdfDocument::Rep::SealOn(const std::vector<const Page*>& sealed,
+                                                    double dpi) {
+  std::vector<Raster> sample;
+  for (const Page* page : sealed) {
+    auto raster =
+        file.Render(page->number, ChooseScanDpi(page->image_dpi, dpi).draw, 1, skip[page->number]);
+    if (raster.ok()) sample.push_back(std::move(raster).value());
+  }
+  return PictureSeal(sample);
 }
 
 Result<Raster> PdfDocument::Rep::Draw(int number, double dpi, int channels) {
@@ -111,7 +127,7 @@ Result<CleanPage> PdfDocument::Rep::Clean(const Page& page, double dpi) {
   if (!IsPixels(page)) return clean;
   const Unsealed unsealed =
       channels == 3 ? TakeSealsOut(clean.raster) : Unsealed{std::move(clean.raster), {}};
-  clean.raster = CleanScan(unsealed.grey, unsealed.seal, scan.result, ToneOnce(), &clean.page);
+  clean.raster = CleanScan(unsealed.grey, unsealed.seal, scan.result, MarksOnce(dpi), &clean.page);
   return clean;
 }
 

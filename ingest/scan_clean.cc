@@ -57,7 +57,7 @@ ScanDpi ChooseScanDpi(double image_dpi, double asked) {
 }
 
 Raster CleanScan(const Raster& drawn, const Raster& seal, double result_dpi,
-                 const std::optional<MarkTone>& tone, Page* page) {
+                 const BurntMarks& marks, Page* page) {
   cv::setNumThreads(1);  // one worker a core: more threads would only wait for each other
   Raster grey = Resize(drawn, result_dpi);
   if (page->kind == PageKind::kScan) {
@@ -71,10 +71,10 @@ Raster CleanScan(const Raster& drawn, const Raster& seal, double result_dpi,
   if (!seal.IsEmpty())
     hide(HidingPieces(grey, Straighten(Resize(seal, result_dpi), page->frame.tilt)));
   LiftedMark lifted;
-  if (tone) lifted = LiftMark(*tone, &grey);
+  if (marks.tone) lifted = LiftMark(*marks.tone, &grey);
   if (!lifted.box.IsEmpty()) page->watermarks.push_back({"tone", "", lifted.box});
   if (!lifted.hides.IsEmpty()) hide(CoveringBoxes(lifted.hides));
-  const LiftedSeals seals = LiftGreySeals(&grey);
+  const LiftedSeals seals = LiftGreySeals(marks.seal, &grey);
   hide(seals.boxes);
   std::vector<Ruling> rulings = FindScanRulings(grey, BothOf(lifted.where, seals.where));
   rulings.insert(rulings.end(), page->rulings.begin(), page->rulings.end());

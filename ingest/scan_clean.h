@@ -5,6 +5,7 @@
 
 #include "base/page.h"
 #include "base/raster.h"
+#include "ingest/scan_seal_picture.h"
 #include "ingest/scan_tone.h"
 
 namespace juesuan {
@@ -17,6 +18,12 @@ struct ScanDpi {
 constexpr double kMostScanDpi = 300;
 ScanDpi ChooseScanDpi(double image_dpi, double asked);
 
+// What the scanned pages of a document have burnt into them together.
+struct BurntMarks {
+  std::optional<MarkTone> tone;     // of a watermark
+  std::optional<SealPicture> seal;  // of a grey seal that stands on several pages
+};
+
 // Takes the page as drawn (grey, already turned by page->frame.turn) to the upright frame: fills
 // frame.tilt, sets the hidden text layer straight with it, adds rulings found in the pixels and a
 // "tone" mark. A mixed page is not straightened: its own text does not lean with its pictures.
@@ -24,6 +31,6 @@ ScanDpi ChooseScanDpi(double image_dpi, double asked);
 // `seal`: where a seal's ink was taken out of it, or empty. What a seal or an opaque mark hides
 // becomes kHidingMark.
 Raster CleanScan(const Raster& drawn, const Raster& seal, double result_dpi,
-                 const std::optional<MarkTone>& tone, Page* page);
+                 const BurntMarks& marks, Page* page);
 
 }  // namespace juesuan

@@ -18,9 +18,25 @@ cv::Rect SquareOf(const Ring& ring, const cv::Size& page) {
          cv::Rect(cv::Point(), page);
 }
 
+// Lifts what is of the ring's tone in it, as far as strokes tell it from print.
+void LiftInside(const Ring& ring, double paper, double dpi, cv::Mat* page) {
+  const cv::Rect square = SquareOf(ring, page->size());
+  Raster inside = RasterOf((*page)(square), dpi);
+  LiftMark({paper, ring.tone}, &inside);
+  cv::Mat disc = cv::Mat::zeros(square.size(), CV_8U);
+  cv::circle(disc, cv::Point(ring.centre - cv::Point2d(square.tl())), cvCeil(ring.radius), 255, -1);
+  ViewOf(inside).copyTo((*page)(square), disc);
+}
+
 }  // namespace
 
-LiftedSeals LiftGreySeals(Raster* grey) {
+bool HasGreySeal(const Raster& grey) {
+  const cv::Mat page = ViewOf(grey);
+  const double paper = PaperGrey(page);
+  return !FindRings(EvenlyLit(page, PaperAround(page, grey.dpi), paper), paper, grey.dpi).empty();
+}
+
+LiftedSeals LiftGreySeals(const std::optional<SealPicture>& picture, Raster* grey) {
   cv::Mat page = ViewOf(grey);
   const double paper = PaperGrey(page);
   const cv::Mat around = PaperAround(page, grey->dpi);
@@ -31,12 +47,7 @@ LiftedSeals LiftGreySeals(Raster* grey) {
     const cv::Rect square = SquareOf(ring, page.size());
     const cv::Mat before = even(square).clone();
     LiftRing(ring, paper, &even);
-    Raster inside = RasterOf(even(square), grey->dpi);
-    LiftMark({paper, ring.tone}, &inside);
-    cv::Mat lifted = ViewOf(&inside);
-    cv::Mat disc = cv::Mat::zeros(square.size(), CV_8U);
-    cv::circle(disc, cv::Point(ring.centre - cv::Point2d(square.tl())), cvCeil(ring.radius), 255, -1);
-    lifted.copyTo(even(square), disc);
+    if (!picture || !LiftPicture(*picture, ring, paper, &even)) LiftInside(ring, paper, grey->dpi, &even);
     cv::Mat changed = even(square) != before;
     cv::Mat where = ViewOf(&out.where);
     where(square) |= changed;
