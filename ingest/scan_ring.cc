@@ -26,6 +26,7 @@ constexpr int kDirections = 720;
 constexpr int kRounds = 11;
 constexpr int kTerms = 5;          // of the strays' Fourier series: place, size, ellipse
 constexpr double kOutlier = 1.2;   // pixels off the series: print, not the ring
+constexpr double kNoise = 8;        // grey levels
 constexpr double kRimShare = 0.06; // of the depth that is left where a rim ends
 
 // The share of a circle, in pixels, on which `grey` is darker than `dark` close by.
@@ -235,7 +236,9 @@ void LiftRing(const Ring& ring, double paper, cv::Mat* page) {
       const double part = at - std::floor(at);
       const double under = ring.profile[below] + part * (ring.profile[below + 1] - ring.profile[below]);
       if (under >= paper) continue;
-      row[x] = static_cast<uint8_t>(std::min(paper, row[x] * paper / under));
+      // Half a pixel astray it would be as dark as that: a bare rim.
+      const bool bare = row[x] > *std::min_element(&ring.profile[below - 1], &ring.profile[below + 3]) - kNoise;
+      row[x] = static_cast<uint8_t>(bare ? paper : std::min(paper, row[x] * paper / under));
     }
   }
 }

@@ -19,15 +19,24 @@ constexpr double kMostLighter = 0.04;   // of the seal's ink that is: another se
 constexpr double kLeastShown = 0.8;     // of a page's plain ink of the seal's tone that the picture has
 constexpr double kLeastInk = 0.01;      // of the disc
 constexpr int kTone = 14;               // grey levels by which one ink scatters
+constexpr int kAstray = 3;              // directions and steps, half of them to each side
+constexpr int kRounds = 4;              // of settling
+constexpr double kPrintOff = 70;        // of 255, by which print takes a pixel off the picture
+constexpr double kNoise = 8;            // grey levels
 constexpr size_t kEnoughForDoubt = 4;   // pages of which one may be lighter than the seal
 
-double InkEnd(const Ring& ring) { return 1 - ring.inner / ring.radius; }
+// A ring on a page and how the picture lies in it.
+struct Place {
+  Ring ring;
+  double turn = 0;  // radians by which the page's seal is turned against the picture
+};
 
-// The disc of `ring` in the form of SealPicture: 255 paper. Bare where the ring's stroke was.
-cv::Mat Unrolled(const cv::Mat& page, const Ring& ring, double paper) {
+// The disc of a ring in the form of SealPicture: 255 paper. Bare where the ring's stroke was.
+cv::Mat Unrolled(const cv::Mat& page, const Place& place, double paper) {
+  const Ring& ring = place.ring;
   cv::Mat x(kDirections, kSteps, CV_32F), y(x.size(), CV_32F), out;
   for (int i = 0; i < kDirections; ++i) {
-    const double angle = i * 2 * kPi / kDirections, middle = ring.MiddleAt(angle);
+    const double angle = i * 2 * kPi / kDirections + place.turn, middle = ring.MiddleAt(angle);
     for (int k = 0; k < kSteps; ++k) {
       const double r = middle * k / kSteps;
       x.at<float>(i, k) = static_cast<float>(ring.centre.x + r * std::cos(angle));
@@ -36,18 +45,67 @@ cv::Mat Unrolled(const cv::Mat& page, const Ring& ring, double paper) {
   }
   cv::remap(page, out, x, y, cv::INTER_CUBIC, cv::BORDER_REPLICATE);
   out.convertTo(out, CV_8U, 255 / paper);
-  out.colRange(cvFloor(InkEnd(ring) * kSteps), kSteps).setTo(255);
+  out.colRange(cvFloor((1 - ring.inner / ring.radius) * kSteps), kSteps).setTo(255);
   return out;
 }
 
-// `disc` turned on by `rows`.
-cv::Mat TurnedOn(const cv::Mat& disc, int rows) {
-  cv::Mat out(disc.size(), disc.type());
-  const int split = ((rows % disc.rows) + disc.rows) % disc.rows;
-  if (split == 0) return disc.clone();
-  disc.rowRange(0, disc.rows - split).copyTo(out.rowRange(split, disc.rows));
-  disc.rowRange(disc.rows - split, disc.rows).copyTo(out.rowRange(0, split));
+cv::Rect SquareOf(const Ring& ring, const cv::Size& page) {
+  const cv::Rect box(
+      cv::Point(cvFloor(ring.centre.x - ring.radius), cvFloor(ring.centre.y - ring.radius)),
+      cv::Point(cvCeil(ring.centre.x + ring.radius), cvCeil(ring.centre.y + ring.radius)));
+  return box & cv::Rect(cv::Point(), page);
+}
+
+// The picture as it lies in `square` of the page; 255 outside the ring.
+cv::Mat LaidOut(const cv::Mat& picture, const Place& place, const cv::Rect& square) {
+  const Ring& ring = place.ring;
+  // The first row once more after the last: directions are a circle.
+  cv::Mat closed, rows(square.size(), CV_32F), columns(square.size(), CV_32F), out;
+  cv::vconcat(picture, picture.row(0), closed);
+  for (int y = 0; y < square.height; ++y)
+    for (int x = 0; x < square.width; ++x) {
+      const double dx = square.x + x - ring.centre.x, dy = square.y + y - ring.centre.y;
+      const double angle = std::atan2(dy, dx);
+      double turned = std::fmod(angle - place.turn, 2 * kPi);
+      if (turned < 0) turned += 2 * kPi;
+      rows.at<float>(y, x) = static_cast<float>(turned / (2 * kPi) * kDirections);
+      columns.at<float>(y, x) =
+          static_cast<float>(std::hypot(dx, dy) / ring.MiddleAt(angle) * kSteps);
+    }
+  cv::remap(closed, out, columns, rows, cv::INTER_LINEAR, cv::BORDER_CONSTANT, 255);
   return out;
+}
+
+// Moves and turns `place` by fractions of a pixel until the picture lies as the page has it: least
+// squares along the picture's slopes, without the pixels that print makes another.
+void Settle(const cv::Mat& page, const cv::Mat& picture, double paper, Place* place) {
+  for (int round = 0; round < kRounds; ++round) {
+    const cv::Rect square = SquareOf(place->ring, page.size());
+    const cv::Mat laid = LaidOut(picture, *place, square);
+    cv::Mat slope_x, slope_y;
+    cv::Sobel(laid, slope_x, CV_32F, 1, 0, 3, 1.0 / 8);
+    cv::Sobel(laid, slope_y, CV_32F, 0, 1, 3, 1.0 / 8);
+    cv::Matx33d normal = cv::Matx33d::zeros();
+    cv::Vec3d right;
+    for (int y = 0; y < square.height; ++y)
+      for (int x = 0; x < square.width; ++x) {
+        const double along = slope_x.at<float>(y, x), down = slope_y.at<float>(y, x);
+        const double off =
+            page.at<uint8_t>(square.y + y, square.x + x) * 255 / paper - laid.at<uint8_t>(y, x);
+        if (std::fabs(off) > kPrintOff || std::fabs(along) + std::fabs(down) < 1) continue;
+        const double dx = square.x + x - place->ring.centre.x;
+        const double dy = square.y + y - place->ring.centre.y;
+        const cv::Vec3d by(along, down, down * dx - along * dy);
+        normal += by * by.t();
+        right -= off * by;
+      }
+    cv::Vec3d move;
+    if (!cv::solve(normal, right, move, cv::DECOMP_CHOLESKY)) return;
+    const double most = place->ring.radius / 100;
+    if (std::hypot(move[0], move[1]) > most || std::fabs(move[2]) > 0.02) return;
+    place->ring.centre += cv::Point2d(move[0], move[1]);
+    place->turn += move[2];
+  }
 }
 
 double Alike(const cv::Mat& a, const cv::Mat& b, int rows) {
@@ -94,7 +152,9 @@ bool IsOfPicture(const cv::Mat& disc, const cv::Mat& picture, double tone) {
   return known >= kLeastShown * seen;
 }
 
-// The lightest that the discs have at each place, or nearly the lightest if there are enough.
+// The lightest that the discs have at each place tells where ink is; how much paper it leaves there
+// the second lightest tells better, if there are enough: noise and what lies astray make the
+// lightest too light.
 cv::Mat LightestOf(const std::vector<cv::Mat>& discs) {
   cv::Mat first = discs[0].clone(), second = cv::Mat::zeros(first.size(), CV_8U);
   for (size_t i = 1; i < discs.size(); ++i) {
@@ -103,32 +163,62 @@ cv::Mat LightestOf(const std::vector<cv::Mat>& discs) {
     cv::max(second, lower, second);
     cv::max(first, discs[i], first);
   }
-  return discs.size() >= kEnoughForDoubt ? second : first;
+  if (discs.size() < kEnoughForDoubt) return first;
+  cv::Mat ink;
+  cv::dilate(first < kBare, ink, cv::Mat::ones(kAstray, kAstray, CV_8U));
+  second.copyTo(first, ink);
+  return first;
+}
+
+}  // namespace
+
+namespace {
+
+struct SealedPage {
+  cv::Mat page;  // evenly lit, without the ring's stroke
+  double paper;
+  Place place;
+};
+
+std::vector<SealedPage> SealedOf(const std::vector<Raster>& pages) {
+  std::vector<SealedPage> out;
+  for (const Raster& raster : pages) {
+    const cv::Mat grey = ViewOf(raster);
+    const double paper = PaperGrey(grey);
+    cv::Mat page = EvenlyLit(grey, PaperAround(grey, raster.dpi), paper);
+    for (const Ring& ring : FindRings(page, paper, raster.dpi)) {
+      LiftRing(ring, paper, &page);
+      out.push_back({page, paper, {ring, 0}});
+    }
+  }
+  return out;
+}
+
+double TurnOf(const cv::Mat& disc, const cv::Mat& like) {
+  return -TurnTo(disc, like) * 2 * kPi / kDirections;
+}
+
+std::vector<cv::Mat> DiscsOf(const std::vector<SealedPage>& sealed) {
+  std::vector<cv::Mat> discs;
+  for (const SealedPage& one : sealed) discs.push_back(Unrolled(one.page, one.place, one.paper));
+  return discs;
 }
 
 }  // namespace
 
 std::optional<SealPicture> PictureSeal(const std::vector<Raster>& pages) {
-  std::vector<cv::Mat> discs;
-  double tone = 0;
-  for (const Raster& raster : pages) {
-    const cv::Mat grey = ViewOf(raster);
-    const double paper = PaperGrey(grey);
-    cv::Mat page = EvenlyLit(grey, PaperAround(grey, raster.dpi), paper);
-    const std::vector<Ring> rings = FindRings(page, paper, raster.dpi);
-    for (const Ring& ring : rings) {
-      LiftRing(ring, paper, &page);
-      cv::Mat disc = Unrolled(page, ring, paper);
-      if (!discs.empty()) disc = TurnedOn(disc, TurnTo(disc, discs.front()));
-      discs.push_back(disc);
-      tone += ring.tone * 255 / paper;
-    }
-  }
-  if (discs.size() < 2) return std::nullopt;
-  tone /= static_cast<double>(discs.size());
+  std::vector<SealedPage> sealed = SealedOf(pages);
+  if (sealed.size() < 2) return std::nullopt;
+  std::vector<cv::Mat> discs = DiscsOf(sealed);
+  for (size_t i = 1; i < sealed.size(); ++i) sealed[i].place.turn = TurnOf(discs[i], discs[0]);
+  discs = DiscsOf(sealed);
   cv::Mat share = LightestOf(discs);
-  for (const cv::Mat& disc : discs)
-    if (!IsOfPicture(disc, share, tone)) return std::nullopt;
+  for (SealedPage& one : sealed) Settle(one.page, share, one.paper, &one.place);
+  discs = DiscsOf(sealed);
+  share = LightestOf(discs);
+  for (size_t i = 0; i < sealed.size(); ++i)
+    if (!IsOfPicture(discs[i], share, sealed[i].place.ring.tone * 255 / sealed[i].paper))
+      return std::nullopt;
   share.setTo(255, share >= kBare);
   if (cv::countNonZero(share < 255) < kLeastInk * static_cast<double>(share.total()))
     return std::nullopt;
@@ -136,30 +226,22 @@ std::optional<SealPicture> PictureSeal(const std::vector<Raster>& pages) {
 }
 
 bool LiftPicture(const SealPicture& picture, const Ring& ring, double paper, cv::Mat* page) {
-  const cv::Mat disc = Unrolled(*page, ring, paper), share = ViewOf(picture.share);
-  const int turn = TurnTo(disc, share);
-  if (!IsOfPicture(TurnedOn(disc, turn), share, ring.tone * 255 / paper)) return false;
-  const double reach = ring.radius;
-  const cv::Rect box(cv::Point(cvFloor(ring.centre.x - reach), cvFloor(ring.centre.y - reach)),
-                     cv::Point(cvCeil(ring.centre.x + reach), cvCeil(ring.centre.y + reach)));
-  const cv::Rect on_page = box & cv::Rect(cv::Point(), page->size());
-  cv::Mat rows(on_page.size(), CV_32F), columns(on_page.size(), CV_32F), left;
-  for (int y = 0; y < on_page.height; ++y)
-    for (int x = 0; x < on_page.width; ++x) {
-      const double dx = on_page.x + x - ring.centre.x, dy = on_page.y + y - ring.centre.y;
-      const double angle = std::atan2(dy, dx);
-      rows.at<float>(y, x) = static_cast<float>(
-          std::fmod(angle * kDirections / (2 * kPi) + turn + 2 * kDirections, kDirections));
-      columns.at<float>(y, x) =
-          static_cast<float>(std::hypot(dx, dy) / ring.MiddleAt(angle) * kSteps);
-    }
-  cv::remap(share, left, columns, rows, cv::INTER_LINEAR, cv::BORDER_CONSTANT, 255);
-  for (int y = 0; y < on_page.height; ++y) {
-    uint8_t* row = page->ptr<uint8_t>(on_page.y + y) + on_page.x;
-    for (int x = 0; x < on_page.width; ++x) {
-      const int share_here = left.at<uint8_t>(y, x);
-      if (share_here < 255)
-        row[x] = static_cast<uint8_t>(std::min(paper, row[x] * 255.0 / share_here));
+  const cv::Mat share = ViewOf(picture.share);
+  Place place{ring, 0};
+  place.turn = TurnOf(Unrolled(*page, place, paper), share);
+  Settle(*page, share, paper, &place);
+  if (!IsOfPicture(Unrolled(*page, place, paper), share, ring.tone * 255 / paper)) return false;
+  const cv::Rect square = SquareOf(place.ring, page->size());
+  cv::Mat darker;
+  cv::erode(share, darker, cv::Mat::ones(kAstray, kAstray, CV_8U));
+  const cv::Mat left = LaidOut(share, place, square), least = LaidOut(darker, place, square);
+  for (int y = 0; y < square.height; ++y) {
+    uint8_t* row = page->ptr<uint8_t>(square.y + y) + square.x;
+    for (int x = 0; x < square.width; ++x) {
+      const int share_here = left.at<uint8_t>(y, x), least_here = least.at<uint8_t>(y, x);
+      if (least_here == 255) continue;
+      const bool bare = row[x] > least_here * paper / 255 - kNoise;
+      row[x] = static_cast<uint8_t>(bare ? paper : std::min(paper, row[x] * 255.0 / share_here));
     }
   }
   return true;
