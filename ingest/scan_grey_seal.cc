@@ -47,7 +47,8 @@ LiftedSeals LiftGreySeals(const std::optional<SealPicture>& picture, Raster* gre
     const cv::Rect square = SquareOf(ring, page.size());
     const cv::Mat before = even(square).clone();
     LiftRing(ring, paper, &even);
-    if (!picture || !LiftPicture(*picture, ring, paper, &even)) LiftInside(ring, paper, grey->dpi, &even);
+    if (!picture || !LiftPicture(*picture, ring, paper, &even))
+      LiftInside(ring, paper, grey->dpi, &even);
     cv::Mat changed = even(square) != before;
     cv::Mat where = ViewOf(&out.where);
     where(square) |= changed;
@@ -55,9 +56,9 @@ LiftedSeals LiftGreySeals(const std::optional<SealPicture>& picture, Raster* gre
     cv::multiply(even(square), around(square), back, 1 / paper);
     back.copyTo(page(square), changed);
     const double points = 72 / grey->dpi;
-    out.boxes.push_back(Round2(Box{square.x * points, square.y * points,
-                                   (square.x + square.width) * points,
-                                   (square.y + square.height) * points}));
+    out.boxes.push_back(
+        Round2(Box{square.x * points, square.y * points, (square.x + square.width) * points,
+                   (square.y + square.height) * points}));
   }
   return out;
 }

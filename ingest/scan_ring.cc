@@ -20,14 +20,15 @@ constexpr int kEdge = 80, kVotes = 45;                 // of Hough's circles
 constexpr double kLooksClosed = 0.7;                   // of a coarse circle that is seen, at least
 constexpr double kClosed = 0.85;                       // … of the ring fitted to it
 constexpr int kRingContrast = 50;  // grey levels by which it is darker than the page
+constexpr double kWidest = 7;      // points; of the stroke with its rims
 constexpr double kReach = 6;       // points to both sides of the stroke's middle that are looked at
 constexpr double kStep = 0.5;      // pixels between samples across the stroke
 constexpr int kDirections = 720;
 constexpr int kRounds = 11;
-constexpr int kTerms = 5;          // of the strays' Fourier series: place, size, ellipse
-constexpr double kOutlier = 1.2;   // pixels off the series: print, not the ring
+constexpr int kTerms = 5;           // of the strays' Fourier series: place, size, ellipse
+constexpr double kOutlier = 1.2;    // pixels off the series: print, not the ring
 constexpr double kNoise = 8;        // grey levels
-constexpr double kRimShare = 0.06; // of the depth that is left where a rim ends
+constexpr double kRimShare = 0.06;  // of the depth that is left where a rim ends
 
 // The share of a circle, in pixels, on which `grey` is darker than `dark` close by.
 double SeenOf(const cv::Mat& grey, const cv::Vec3f& circle, double stray, double dark) {
@@ -116,7 +117,8 @@ std::array<double, kTerms> SeriesThrough(const std::vector<double>& offs) {
   std::array<double, kTerms> series{};
   std::vector<double> fitted(offs.size(), 0);
   for (int round = 0; round < 5; ++round) {
-    cv::Mat normal = cv::Mat::zeros(kTerms, kTerms, CV_64F), right = cv::Mat::zeros(kTerms, 1, CV_64F);
+    cv::Mat normal = cv::Mat::zeros(kTerms, kTerms, CV_64F),
+            right = cv::Mat::zeros(kTerms, 1, CV_64F);
     for (size_t i = 0; i < offs.size(); ++i) {
       if (round > 0 && std::fabs(offs[i] - fitted[i]) > kOutlier * (round == 1 ? 2 : 1)) continue;
       const auto terms = TermsOf(AngleOf(static_cast<int>(i)));
@@ -137,16 +139,19 @@ std::array<double, kTerms> SeriesThrough(const std::vector<double>& offs) {
 void Measure(double paper, Ring* ring) {
   const std::vector<float>& profile = ring->profile;
   const int half = static_cast<int>(profile.size() / 2);
-  const auto at = [&](int k) { return static_cast<double>(profile[static_cast<size_t>(half + k)]); };
+  const auto at = [&](int k) {
+    return static_cast<double>(profile[static_cast<size_t>(half + k)]);
+  };
   int darkest = 0;
   const int near = half / 2;
   for (int k = -near; k <= near; ++k)
     if (at(k) < at(darkest)) darkest = k;
   ring->tone = at(darkest);
+  constexpr int kMargin = 3;  // samples
   const double end = paper - std::max(6.0, kRimShare * (paper - ring->tone));
   int in = darkest, out = darkest;
-  while (in > -half && at(in) < end) --in;
-  while (out < half && at(out) < end) ++out;
+  while (in > kMargin - half && at(in) < end) --in;
+  while (out < half - kMargin && at(out) < end) ++out;
   ring->inner = -in * kStep;
   ring->outer = out * kStep;
 }
@@ -212,7 +217,8 @@ std::vector<Ring> FindRings(const cv::Mat& page, double paper, double dpi) {
     const cv::Vec3f circle = found * (1 / scale);
     if (SeenOf(page, circle, PixelsOf(kStray, dpi), paper - kRingContrast) < kLooksClosed) continue;
     Ring ring = Fit(page, circle, paper, dpi);
-    if (paper - ring.tone >= kRingContrast && ClosedShare(page, ring, paper) >= kClosed)
+    if (paper - ring.tone >= kRingContrast && ring.inner + ring.outer < kWidest * dpi / 72 &&
+        ClosedShare(page, ring, paper) >= kClosed)
       rings.push_back(std::move(ring));
   }
   return rings;
@@ -220,10 +226,11 @@ std::vector<Ring> FindRings(const cv::Mat& page, double paper, double dpi) {
 
 void LiftRing(const Ring& ring, double paper, cv::Mat* page) {
   const double reach = ring.radius + ring.outer + 4;
-  const cv::Rect box =
-      cv::Rect(cv::Point(static_cast<int>(ring.centre.x - reach), static_cast<int>(ring.centre.y - reach)),
-               cv::Point(static_cast<int>(ring.centre.x + reach), static_cast<int>(ring.centre.y + reach))) &
-      cv::Rect(cv::Point(), page->size());
+  const cv::Rect box = cv::Rect(cv::Point(static_cast<int>(ring.centre.x - reach),
+                                          static_cast<int>(ring.centre.y - reach)),
+                                cv::Point(static_cast<int>(ring.centre.x + reach),
+                                          static_cast<int>(ring.centre.y + reach))) &
+                       cv::Rect(cv::Point(), page->size());
   const double half = static_cast<double>(ring.profile.size() / 2);
   for (int y = box.y; y < box.y + box.height; ++y) {
     uint8_t* row = page->ptr<uint8_t>(y);
@@ -234,10 +241,12 @@ void LiftRing(const Ring& ring, double paper, cv::Mat* page) {
       const double at = half + off / kStep;
       const auto below = static_cast<size_t>(at);
       const double part = at - std::floor(at);
-      const double under = ring.profile[below] + part * (ring.profile[below + 1] - ring.profile[below]);
+      const double under =
+          ring.profile[below] + part * (ring.profile[below + 1] - ring.profile[below]);
       if (under >= paper) continue;
       // Half a pixel astray it would be as dark as that: a bare rim.
-      const bool bare = row[x] > *std::min_element(&ring.profile[below - 1], &ring.profile[below + 3]) - kNoise;
+      const bool bare =
+          row[x] > *std::min_element(&ring.profile[below - 1], &ring.profile[below + 3]) - kNoise;
       row[x] = static_cast<uint8_t>(bare ? paper : std::min(paper, row[x] * paper / under));
     }
   }

@@ -9,11 +9,11 @@ namespace juesuan {
 // A closed stroke nearly as round as a circle, as wide everywhere. All in pixels of the page.
 struct Ring {
   cv::Point2d centre;
-  double radius = 0;           // of the stroke's middle, on average
-  std::vector<double> strays;  // by direction, evenly spread from the x axis: how far it lies off
-  std::vector<float> profile;  // grey across the stroke, kStep apart, its middle in the middle
-  double tone = 0;             // grey of the ink on bare paper
-  double inner = 0, outer = 0; // how far its soft rims reach from the middle, both positive
+  double radius = 0;            // of the stroke's middle, on average
+  std::vector<double> strays;   // by direction, evenly spread from the x axis: how far it lies off
+  std::vector<float> profile;   // grey across the stroke, kStep apart, its middle in the middle
+  double tone = 0;              // grey of the ink on bare paper
+  double inner = 0, outer = 0;  // how far its soft rims reach from the middle, both positive
 
   double MiddleAt(double angle) const;  // radians from the x axis, clockwise as y runs down
 };

@@ -6,24 +6,27 @@
 
 #include "ingest/scan_image.h"
 #include "ingest/scan_light.h"
+#include "ingest/scan_ring.h"
 
 namespace juesuan {
 namespace {
 
 constexpr double kPi = 3.14159265358979323846;
 constexpr int kDirections = 2048, kSteps = 384;
-constexpr int kCoarse = 8;         // by which a first look at the turn is coarser
-constexpr int kBare = 240;         // of 255: paper but for noise
-constexpr int kLighter = 40;       // of 255, by which a page is lighter than the seal would be
-constexpr double kMostLighter = 0.04;   // of the seal's ink that is: another seal
-constexpr double kLeastShown = 0.8;     // of a page's plain ink of the seal's tone that the picture has
-constexpr double kLeastInk = 0.01;      // of the disc
-constexpr int kTone = 14;               // grey levels by which one ink scatters
-constexpr int kAstray = 3;              // directions and steps, half of them to each side
-constexpr int kRounds = 4;              // of settling
-constexpr double kPrintOff = 70;        // of 255, by which print takes a pixel off the picture
-constexpr double kNoise = 8;            // grey levels
-constexpr size_t kEnoughForDoubt = 4;   // pages of which one may be lighter than the seal
+constexpr int kCoarse = 8;             // by which a first look at the turn is coarser
+constexpr int kBare = 240;             // of 255: paper but for noise
+constexpr int kLighter = 40;           // of 255, by which a page is lighter than the seal would be
+constexpr double kMostLighter = 0.04;  // of the seal's ink that is: another seal
+constexpr double kLeastShown =
+    0.8;                            // of a page's plain ink of the seal's tone that the picture has
+constexpr double kLeastInk = 0.01;  // of the disc
+constexpr int kTone = 14;           // grey levels by which one ink scatters
+constexpr int kAstray = 3;          // directions and steps, half of them to each side
+constexpr int kRounds = 4;          // of settling
+constexpr double kMostMoved = 0.01;    // of the radius, in one of them
+constexpr double kPrintOff = 70;       // of 255, by which print takes a pixel off the picture
+constexpr double kNoise = 8;           // grey levels
+constexpr size_t kEnoughForDoubt = 4;  // pages of which one may be lighter than the seal
 
 // A ring on a page and how the picture lies in it.
 struct Place {
@@ -76,8 +79,8 @@ cv::Mat LaidOut(const cv::Mat& picture, const Place& place, const cv::Rect& squa
   return out;
 }
 
-// Moves and turns `place` by fractions of a pixel until the picture lies as the page has it: least
-// squares along the picture's slopes, without the pixels that print makes another.
+// Moves, turns and stretches `place` by fractions of a pixel until the picture lies as the page has
+// it: least squares along the picture's slopes, without the pixels that print makes another.
 void Settle(const cv::Mat& page, const cv::Mat& picture, double paper, Place* place) {
   for (int round = 0; round < kRounds; ++round) {
     const cv::Rect square = SquareOf(place->ring, page.size());
@@ -85,8 +88,8 @@ void Settle(const cv::Mat& page, const cv::Mat& picture, double paper, Place* pl
     cv::Mat slope_x, slope_y;
     cv::Sobel(laid, slope_x, CV_32F, 1, 0, 3, 1.0 / 8);
     cv::Sobel(laid, slope_y, CV_32F, 0, 1, 3, 1.0 / 8);
-    cv::Matx33d normal = cv::Matx33d::zeros();
-    cv::Vec3d right;
+    cv::Matx44d normal = cv::Matx44d::zeros();
+    cv::Vec4d right;
     for (int y = 0; y < square.height; ++y)
       for (int x = 0; x < square.width; ++x) {
         const double along = slope_x.at<float>(y, x), down = slope_y.at<float>(y, x);
@@ -95,16 +98,18 @@ void Settle(const cv::Mat& page, const cv::Mat& picture, double paper, Place* pl
         if (std::fabs(off) > kPrintOff || std::fabs(along) + std::fabs(down) < 1) continue;
         const double dx = square.x + x - place->ring.centre.x;
         const double dy = square.y + y - place->ring.centre.y;
-        const cv::Vec3d by(along, down, down * dx - along * dy);
+        const cv::Vec4d by(along, down, down * dx - along * dy, along * dx + down * dy);
         normal += by * by.t();
         right -= off * by;
       }
-    cv::Vec3d move;
+    cv::Vec4d move;
     if (!cv::solve(normal, right, move, cv::DECOMP_CHOLESKY)) return;
-    const double most = place->ring.radius / 100;
-    if (std::hypot(move[0], move[1]) > most || std::fabs(move[2]) > 0.02) return;
+    if (std::hypot(move[0], move[1]) > kMostMoved * place->ring.radius ||
+        std::max(std::fabs(move[2]), std::fabs(move[3])) > kMostMoved)
+      return;
     place->ring.centre += cv::Point2d(move[0], move[1]);
     place->turn += move[2];
+    place->ring.radius *= 1 + move[3];
   }
 }
 
@@ -132,9 +137,8 @@ int TurnTo(const cv::Mat& disc, const cv::Mat& like) {
       if (const double sum = score(turn); sum > most) most = sum, at = turn;
     return at;
   };
-  const int near = kCoarse * best(0, size.height - 1, [&](int turn) {
-                     return Alike(coarse, coarse_like, turn);
-                   });
+  const int near = kCoarse * best(0, size.height - 1,
+                                  [&](int turn) { return Alike(coarse, coarse_like, turn); });
   return best(near - kCoarse, near + kCoarse, [&](int turn) { return Alike(ink, ink_like, turn); });
 }
 

@@ -2,14 +2,18 @@
 // elsewhere on each of them, the seal's ink does not.
 #pragma once
 
-#include <opencv2/core.hpp>
 #include <optional>
 #include <vector>
 
 #include "base/raster.h"
-#include "ingest/scan_ring.h"
+
+namespace cv {
+class Mat;
+}
 
 namespace juesuan {
+
+struct Ring;  // ingest/scan_ring.h
 
 // One row a direction from the x axis on, one column a step from the ring's centre to its middle.
 // 255 where the seal leaves the paper bare, else the share of it that it leaves.

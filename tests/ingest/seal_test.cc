@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ingest/scan_clean.h"
+#include "ingest/scan_grey_seal.h"
 #include "ingest/scan_seal.h"
 
 namespace juesuan {
@@ -79,19 +80,98 @@ TEST(HidingPieces, AreWhereAnOpaqueSealLies) {
   EXPECT_LT(area, 3 * 2 * 3.1416 * kRadius * kStroke * points * points);
 }
 
-TEST(FindGreySeals, FindsARingAndNothingElse) {
+enum class Inside { kBars, kCross };
+
+// A seal of one grey under the print, `across` and `down` from the page's middle, with thin strokes
+// as light as thin print in it.
+bool IsSeal(int x, int y, int across, int down, Inside inside) {
+  if (IsRing(x - across, y - down)) return true;
+  const int dx = x - across - 450, dy = y - down - 450;
+  if (std::hypot(dx, dy) > 80) return false;
+  if (inside == Inside::kBars) return dx > -60 && dx < 30 && (dy + 100) % 25 < 3;
+  return std::abs(dx + dy) < 3 || std::abs(dx - dy + 20) < 3;
+}
+
+Raster DrawGrey(int across, int down, Inside inside) {
+  Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, 250);
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < kWidth; ++x) {
+      double grey = 250;
+      if (IsSeal(x, y, across, down, inside)) grey *= 0.4;
+      if (IsGrid(x, y)) grey *= 0.3;
+      page.Row(y)[x] = static_cast<uint8_t>(grey);
+    }
+  return page;
+}
+
+// How many pixels of bare paper are not light, and how many of print are not dark.
+int Wrong(const Raster& page) {
+  int wrong = 0;
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < kWidth; ++x) {
+      const int grey = page.Row(y)[x];
+      wrong += IsGrid(x, y) ? grey > 150 : grey < 190;
+    }
+  return wrong;
+}
+
+TEST(LiftGreySeals, LiftsTheRingAndLeavesThePrint) {
+  Raster page = DrawGrey(0, 0, Inside::kBars);
+  const int before = Wrong(page);
+  const LiftedSeals seals = LiftGreySeals({}, &page);
+  ASSERT_EQ(seals.boxes.size(), 1U);
+  EXPECT_NEAR(seals.boxes[0].Center().x, 450 * 72 / kDpi, 1);
+  EXPECT_NEAR(seals.boxes[0].Width(), (2 * kRadius + kStroke) * 72 / kDpi, 4);
+  EXPECT_LT(Wrong(page), 0.5 * before);
+  for (int i = 0; i < 360; ++i) {
+    const double angle = i * 3.14159265358979323846 / 180;
+    const int x = static_cast<int>(std::lround(450 + kRadius * std::cos(angle)));
+    const int y = static_cast<int>(std::lround(450 + kRadius * std::sin(angle)));
+    if (IsGrid(x, y)) {
+      EXPECT_LT(page.Row(y)[x], 130) << i;
+    } else {
+      EXPECT_GT(page.Row(y)[x], 190) << i;
+    }
+  }
+}
+
+TEST(LiftGreySeals, ChangesNothingWithoutARing) {
   Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, 250);
   for (int y = 0; y < kHeight; ++y)
     for (int x = 0; x < kWidth; ++x)
-      if (IsGrid(x, y)) page.Row(y)[x] = 30;
-  EXPECT_TRUE(FindGreySeals(page).empty());
-  for (int y = 0; y < kHeight; ++y)
-    for (int x = 0; x < kWidth; ++x)
-      if (IsRing(x, y)) page.Row(y)[x] = 90;
-  const std::vector<Box> seals = FindGreySeals(page);
-  ASSERT_EQ(seals.size(), 1U);
-  EXPECT_NEAR(seals[0].Center().x, 450 * 72 / kDpi, 3);
-  EXPECT_NEAR(seals[0].Width(), 2 * kRadius * 72 / kDpi, 10);
+      if (IsGrid(x, y)) page.Row(y)[x] = 75;
+  const Raster before = page;
+  EXPECT_FALSE(HasGreySeal(page));
+  EXPECT_TRUE(LiftGreySeals({}, &page).boxes.empty());
+  EXPECT_EQ(page.pixels, before.pixels);
+}
+
+TEST(PictureSeal, LiftsThinStrokesThatOtherPagesBearToo) {
+  const std::vector<Raster> pages = {DrawGrey(0, 0, Inside::kBars),
+                                     DrawGrey(71, -33, Inside::kBars),
+                                     DrawGrey(-47, 55, Inside::kBars)};
+  const std::optional<SealPicture> picture = PictureSeal(pages);
+  ASSERT_TRUE(picture.has_value());
+  for (Raster page : pages) {
+    const int before = Wrong(page);
+    LiftGreySeals(picture, &page);
+    EXPECT_LT(Wrong(page), 0.03 * before);
+  }
+}
+
+TEST(PictureSeal, IsNoneOfSealsThatDiffer) {
+  EXPECT_FALSE(PictureSeal({DrawGrey(0, 0, Inside::kBars)}).has_value());
+  EXPECT_FALSE(PictureSeal({DrawGrey(0, 0, Inside::kBars), DrawGrey(71, -33, Inside::kCross)}));
+}
+
+TEST(PictureSeal, LeavesAnotherSealAlone) {
+  const auto picture =
+      PictureSeal({DrawGrey(0, 0, Inside::kBars), DrawGrey(71, -33, Inside::kBars)});
+  ASSERT_TRUE(picture.has_value());
+  Raster with = DrawGrey(20, 30, Inside::kCross), without = with;
+  LiftGreySeals(picture, &with);
+  LiftGreySeals({}, &without);
+  EXPECT_EQ(with.pixels, without.pixels);
 }
 
 // A band of grey over a table: what it covers is reported only if the print is gone there.
@@ -108,7 +188,7 @@ TEST(CleanScan, ReportsWhatAnOpaqueMarkHides) {
     Page page;
     page.kind = PageKind::kScan;
     page.frame = {kWidth * 72 / kDpi, kHeight * 72 / kDpi, 0, 0};
-    CleanScan(grey, {}, kDpi, MarkTone{250, 190}, &page);
+    CleanScan(grey, {}, kDpi, {MarkTone{250, 190}, {}}, &page);
     int hiding = 0;
     for (const WatermarkMark& mark : page.watermarks) hiding += mark.kind == kHidingMark ? 1 : 0;
     EXPECT_EQ(hiding > 0, opaque);
