@@ -42,10 +42,13 @@ std::optional<PageKind> ParsePageKind(std::string_view name);
 
 // A piece of a mark or seal that hides the print beneath: nothing says what stands there.
 constexpr char kHidingMark[] = "hiding";
+// A piece of a seal that was lifted: what stands there was read, but from damaged strokes.
+constexpr char kLiftedMark[] = "lifted";
 
 // Something that was left out as a watermark: reported, never silently dropped.
 struct WatermarkMark {
-  std::string kind;  // "text", "form", "layer", "image", "tone" (burnt into a scan), kHidingMark
+  std::string kind;  // "text", "form", "layer", "image", "tone" (burnt into a scan), kHidingMark,
+                     // kLiftedMark
   std::string text;  // its words, if it is text
   Box box;
 };

@@ -85,7 +85,7 @@ const BurntMarks& PdfDocument::Rep::MarksOnce(double dpi) {
     auto raster =
         file.Render(page.number, same ? page.image_dpi : kSampleDpi, 1, skip[page.number]);
     if (!raster.ok()) continue;
-    if (coloured.count(page.number) == 0 && HasGreySeal(*raster)) sealed.push_back(&page);
+    if (HasGreySeal(*raster)) sealed.push_back(&page);
     sample.push_back(std::move(raster).value());
     numbers.push_back(page.number);
   }
@@ -126,8 +126,8 @@ Result<CleanPage> PdfDocument::Rep::Clean(const Page& page, double dpi) {
   clean.raster = TurnRaster(raster, page.frame.turn);
   if (!IsPixels(page)) return clean;
   const Unsealed unsealed =
-      channels == 3 ? TakeSealsOut(clean.raster) : Unsealed{std::move(clean.raster), {}};
-  clean.raster = CleanScan(unsealed.grey, unsealed.seal, scan.result, MarksOnce(dpi), &clean.page);
+      channels == 3 ? TakeSealsOut(clean.raster) : Unsealed{std::move(clean.raster)};
+  clean.raster = CleanScan(unsealed, scan.result, MarksOnce(dpi), &clean.page);
   return clean;
 }
 

@@ -17,6 +17,7 @@
 namespace juesuan {
 namespace {
 
+constexpr int kEdge = 5;           // pixels; colour is blurred by two to each side
 constexpr double kSameDpi = 0.03;  // share by which resolutions may differ and count as equal
 
 Raster Resize(const Raster& grey, double dpi) {
@@ -47,6 +48,23 @@ Raster BothOf(const Raster& a, const Raster& b) {
   return RasterOf(ViewOf(a) | ViewOf(b), a.dpi);
 }
 
+// A scanner's JPEG blurs colour: where a coloured seal's strokes end its ink is told from print by
+// grey better. `whole`: the page with the seal; `seal`: where its ink is.
+void LightenEdges(Raster whole, const Raster& seal, const std::optional<SealPicture>& picture,
+                  Raster* grey) {
+  const LiftedSeals lifted = LiftGreySeals(picture, &whole);
+  if (lifted.boxes.empty()) return;
+  const cv::Mat ink = ViewOf(seal) >= 128, block = cv::Mat::ones(kEdge, kEdge, CV_8U);
+  cv::Mat edges, solid;
+  cv::dilate(ink, edges, block);
+  cv::erode(ink, solid, block);
+  edges.setTo(0, solid);
+  edges &= ViewOf(lifted.where);
+  cv::Mat page = ViewOf(grey), lighter;
+  cv::max(page, ViewOf(whole), lighter);
+  lighter.copyTo(page, edges);
+}
+
 }  // namespace
 
 ScanDpi ChooseScanDpi(double image_dpi, double asked) {
@@ -56,26 +74,32 @@ ScanDpi ChooseScanDpi(double image_dpi, double asked) {
   return {image_dpi, result};
 }
 
-Raster CleanScan(const Raster& drawn, const Raster& seal, double result_dpi,
-                 const BurntMarks& marks, Page* page) {
+Raster CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks& marks, Page* page) {
   cv::setNumThreads(1);  // one worker a core: more threads would only wait for each other
-  Raster grey = Resize(drawn, result_dpi);
+  Raster grey = Resize(drawn.grey, result_dpi);
   if (page->kind == PageKind::kScan) {
     page->frame.tilt = FindTilt(grey);
     grey = Straighten(grey, page->frame.tilt);
     StraightenGlyphs(page);
   }
-  const auto hide = [&](const std::vector<Box>& boxes) {
-    for (const Box& box : boxes) page->watermarks.push_back({kHidingMark, "", box});
+  const auto note = [&](const char* kind, const std::vector<Box>& boxes) {
+    for (const Box& box : boxes) page->watermarks.push_back({kind, "", box});
   };
-  if (!seal.IsEmpty())
-    hide(HidingPieces(grey, Straighten(Resize(seal, result_dpi), page->frame.tilt)));
+  if (!drawn.seal.IsEmpty()) {
+    const auto alike = [&](const Raster& raster) {
+      return Straighten(Resize(raster, result_dpi), page->frame.tilt);
+    };
+    const Raster seal = alike(drawn.seal);
+    note(kHidingMark, HidingPieces(grey, seal));
+    note(kLiftedMark, CoveringBoxes(seal));
+    LightenEdges(alike(drawn.whole), seal, marks.seal, &grey);
+  }
   LiftedMark lifted;
   if (marks.tone) lifted = LiftMark(*marks.tone, &grey);
   if (!lifted.box.IsEmpty()) page->watermarks.push_back({"tone", "", lifted.box});
-  if (!lifted.hides.IsEmpty()) hide(CoveringBoxes(lifted.hides));
+  if (!lifted.hides.IsEmpty()) note(kHidingMark, CoveringBoxes(lifted.hides));
   const LiftedSeals seals = LiftGreySeals(marks.seal, &grey);
-  hide(seals.boxes);
+  note(kHidingMark, seals.boxes);
   std::vector<Ruling> rulings = FindScanRulings(grey, BothOf(lifted.where, seals.where));
   rulings.insert(rulings.end(), page->rulings.begin(), page->rulings.end());
   page->rulings = MergeRulings(std::move(rulings), page->frame.width, page->frame.height);

@@ -5,6 +5,7 @@
 
 #include "base/page.h"
 #include "base/raster.h"
+#include "ingest/scan_seal.h"
 #include "ingest/scan_seal_picture.h"
 #include "ingest/scan_tone.h"
 
@@ -28,9 +29,8 @@ struct BurntMarks {
 // frame.tilt, sets the hidden text layer straight with it, adds rulings found in the pixels and a
 // "tone" mark. A mixed page is not straightened: its own text does not lean with its pictures.
 // `result_dpi` as ChooseScanDpi says.
-// `seal`: where a seal's ink was taken out of it, or empty. What a seal or an opaque mark hides
-// becomes kHidingMark.
-Raster CleanScan(const Raster& drawn, const Raster& seal, double result_dpi,
-                 const BurntMarks& marks, Page* page);
+// What a seal or an opaque mark hides becomes kHidingMark; where a coloured seal was lifted,
+// kLiftedMark.
+Raster CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks& marks, Page* page);
 
 }  // namespace juesuan

@@ -110,13 +110,14 @@ void LiftPen(const cv::Mat& brightest, const cv::Mat& colour, const cv::Mat& col
 
 Unsealed TakeSealsOut(const Raster& rgb) {
   JUESUAN_CHECK(rgb.channels == 3);
-  Unsealed out{GreyOf(rgb), {}};
+  Unsealed out{GreyOf(rgb)};
   cv::Mat brightest(rgb.height, rgb.width, CV_8UC1), colour(brightest.size(), CV_8UC1);
   SplitColour(rgb, &brightest, &colour);
   const cv::Mat coloured = colour >= kColour;
   if (cv::countNonZero(coloured) == 0) return out;
   const std::vector<cv::Rect> boxes = SealBoxes(coloured, rgb.dpi);
   if (boxes.empty()) return out;
+  out.whole = out.grey;
   out.seal = MakeRaster(rgb.width, rgb.height, 1, rgb.dpi, 0);
   cv::Mat grey = ViewOf(&out.grey), seal = ViewOf(&out.seal);
   for (const cv::Rect& box : boxes) {

@@ -1,6 +1,7 @@
 #include "ocr/hiding_marks.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "ocr/reading_text.h"
 
@@ -10,10 +11,10 @@ namespace {
 constexpr double kDigitWidth = 0.6;  // of a line's height
 constexpr double kDoubted = 0.3;     // the most a word in doubt can score
 
-std::vector<Box> HidingPieces(const Page& page) {
+std::vector<Box> PiecesOf(const Page& page, std::string_view kind) {
   std::vector<Box> boxes;
   for (const WatermarkMark& mark : page.watermarks)
-    if (mark.kind == kHidingMark) boxes.push_back(mark.box);
+    if (mark.kind == kind) boxes.push_back(mark.box);
   return boxes;
 }
 
@@ -34,7 +35,9 @@ void DoubtWords(const std::vector<Box>& pieces, std::vector<Word>* words) {
 
 void DoubtHiddenPrint(const Page& page, const std::vector<Lattice>& lattices, double line_height,
                       WordPage* words) {
-  const std::vector<Box> pieces = HidingPieces(page);
+  const std::vector<Box> lifted = PiecesOf(page, kLiftedMark);
+  if (!lifted.empty()) DoubtWords(lifted, &words->words);
+  const std::vector<Box> pieces = PiecesOf(page, kHidingMark);
   if (pieces.empty()) return;
   DoubtWords(pieces, &words->words);
   for (const Lattice& lattice : lattices) {

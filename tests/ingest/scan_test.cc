@@ -313,7 +313,7 @@ TEST(CleanScan, RulingsGoOnBehindAnOpaqueMark) {
   Page page;
   page.kind = PageKind::kScan;
   page.frame = {kWidth * 72 / kDpi, kHeight * 72 / kDpi, 0, 0};
-  CleanScan(Draw(0.6, Mark::kAbove, 4), {}, kDpi, {MarkTone{kPaper, kMark}, {}}, &page);
+  CleanScan({Draw(0.6, Mark::kAbove, 4)}, kDpi, {MarkTone{kPaper, kMark}, {}}, &page);
   ASSERT_EQ(page.rulings.size(), 19u);
   for (const Ruling& r : page.rulings) EXPECT_NEAR(r.to - r.from, r.horizontal ? 432 : 518, 3);
 }
@@ -323,7 +323,7 @@ TEST(CleanScan, FillsFrameRulingsAndMarks) {
   page.kind = PageKind::kScan;
   page.frame = {kWidth * 72 / kDpi, kHeight * 72 / kDpi, 0, 0};
   const Raster clean =
-      CleanScan(Draw(1.2, Mark::kBeneath, 4), {}, kDpi, {MarkTone{kPaper, kMark}, {}}, &page);
+      CleanScan({Draw(1.2, Mark::kBeneath, 4)}, kDpi, {MarkTone{kPaper, kMark}, {}}, &page);
   EXPECT_NEAR(page.frame.tilt, 1.2, 0.05);
   EXPECT_EQ(page.rulings.size(), 19u);
   ASSERT_EQ(page.watermarks.size(), 1u);

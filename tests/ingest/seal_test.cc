@@ -188,7 +188,7 @@ TEST(CleanScan, ReportsWhatAnOpaqueMarkHides) {
     Page page;
     page.kind = PageKind::kScan;
     page.frame = {kWidth * 72 / kDpi, kHeight * 72 / kDpi, 0, 0};
-    CleanScan(grey, {}, kDpi, {MarkTone{250, 190}, {}}, &page);
+    CleanScan({grey}, kDpi, {MarkTone{250, 190}, {}}, &page);
     int hiding = 0;
     for (const WatermarkMark& mark : page.watermarks) hiding += mark.kind == kHidingMark ? 1 : 0;
     EXPECT_EQ(hiding > 0, opaque);

@@ -48,5 +48,15 @@ TEST(HidingMarks, ACellThatMayHoldAFigureUnderThemIsUnread) {
   EXPECT_TRUE(words.unread.empty());
 }
 
+TEST(HidingMarks, WhatWasReadFromALiftedSealIsInDoubtAndABareCellIsNot) {
+  Page page;
+  page.watermarks.push_back({kLiftedMark, "", {105, 104, 250, 118}});
+  WordPage words;
+  words.words = {WordAt({110, 105, 147, 114}, "12.50")};
+  DoubtHiddenPrint(page, FindLattices(TwoCells()), 9, &words);
+  EXPECT_LT(words.words[0].readings[0].score, 0.4);
+  EXPECT_TRUE(words.unread.empty());
+}
+
 }  // namespace
 }  // namespace juesuan
