@@ -49,11 +49,12 @@ Raster BothOf(const Raster& a, const Raster& b) {
 }
 
 // A scanner's JPEG blurs colour: where a coloured seal's strokes end its ink is told from print by
-// grey better. `whole`: the page with the seal; `seal`: where its ink is.
-void LightenEdges(Raster whole, const Raster& seal, const std::optional<SealPicture>& picture,
-                  Raster* grey) {
+// grey better. `whole`: the page with the seal; `seal`: where its ink is. Boxes, in points, over
+// what was lifted.
+std::vector<Box> LightenEdges(Raster whole, const Raster& seal,
+                              const std::optional<SealPicture>& picture, Raster* grey) {
   const LiftedSeals lifted = LiftGreySeals(picture, &whole);
-  if (lifted.boxes.empty()) return;
+  if (lifted.boxes.empty()) return {};
   const cv::Mat ink = ViewOf(seal) >= 128, block = cv::Mat::ones(kEdge, kEdge, CV_8U);
   cv::Mat edges, solid;
   cv::dilate(ink, edges, block);
@@ -63,6 +64,7 @@ void LightenEdges(Raster whole, const Raster& seal, const std::optional<SealPict
   cv::Mat page = ViewOf(grey), lighter;
   cv::max(page, ViewOf(whole), lighter);
   lighter.copyTo(page, edges);
+  return CoveringBoxes(RasterOf(ink & ViewOf(lifted.where), grey->dpi));
 }
 
 }  // namespace
@@ -91,8 +93,7 @@ Raster CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks& mar
     };
     const Raster seal = alike(drawn.seal);
     note(kHidingMark, HidingPieces(grey, seal));
-    note(kLiftedMark, CoveringBoxes(seal));
-    LightenEdges(alike(drawn.whole), seal, marks.seal, &grey);
+    note(kLiftedMark, LightenEdges(alike(drawn.whole), seal, marks.seal, &grey));
   }
   LiftedMark lifted;
   if (marks.tone) lifted = LiftMark(*marks.tone, &grey);
