@@ -121,7 +121,7 @@ Result<CleanPage> PdfDocument::Rep::Clean(const Page& page, double dpi) {
   const ScanDpi scan = IsPixels(page) ? ChooseScanDpi(page.image_dpi, dpi) : ScanDpi{dpi, dpi};
   // Colour tells seals from print; drawing it takes three times as long.
   const int channels = IsPixels(page) && coloured.count(page.number) > 0 ? 3 : 1;
-  if (IsPixels(page)) ToneOnce();
+  if (IsPixels(page)) MarksOnce(dpi);
   JUESUAN_TRY(const Raster raster, Draw(page.number, scan.draw, channels));
   clean.raster = TurnRaster(raster, page.frame.turn);
   if (!IsPixels(page)) return clean;
