@@ -68,8 +68,22 @@ class Chooser {
     return true;
   }
 
+  // Whether another amount of the equation is printed as finely as its table prints.
+  bool HasFullPrint(const Equation& equation, int cell) const {
+    for (const auto* side : {&equation.left, &equation.right})
+      for (const SignedCell& other : *side) {
+        if (other.cell == cell || !session_.IsRecord(other.cell)) continue;
+        const CellValue& value = values_[static_cast<size_t>(other.cell)];
+        const Record& record = session_.RecordOf(other.cell);
+        if (value.blank || value.number.value == 0 || !record.value) continue;
+        if (record.value->scale >= session_.ScaleOf(record)) return true;
+      }
+    return false;
+  }
+
   // An amount with fewer decimals than its table prints may have lost a digit, under a mark or at
-  // its cell's edge: it closes over what holds exactly, not over what holds but for rounding.
+  // its cell's edge: it closes over what holds exactly, not over what holds but for rounding. And
+  // others that lost their point with it, being prints of the same figure, bear it no witness.
   void DropRounded(Settled* settled) const {
     const Record& record = session_.RecordOf(settled->cell);
     const auto& printed = settled->chosen.printed;
@@ -79,7 +93,8 @@ class Chooser {
                                    [&](int at) {
                                      const auto& equation =
                                          session_.rules.equations[static_cast<size_t>(at)];
-                                     return Evaluate(equation, values_).outcome != Outcome::kHold;
+                                     return Evaluate(equation, values_).outcome != Outcome::kHold ||
+                                            !HasFullPrint(equation, settled->cell);
                                    }),
                     equations.end());
   }

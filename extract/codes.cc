@@ -89,6 +89,29 @@ const LineItem* CodeRun::ByName(const std::string& label) const {
   return found;
 }
 
+// The one code in `read`, of which some signs are what a mark left beside or between its digits: it
+// comes after the one above, under a parent that it shares with it. "" if there is none, or
+// several.
+std::string CodeRun::AmongRests(const std::string& read) const {
+  std::vector<std::string> runs(1);
+  std::string all;
+  for (const char c : read) {
+    const bool digit = c >= '0' && c <= '9';
+    if (digit) runs.back() += c, all += c;
+    if (!digit && !runs.back().empty()) runs.emplace_back();
+  }
+  runs.push_back(all);
+  std::set<std::string> fits;
+  for (const std::string& code : runs) {
+    const std::string parent = ParentOf(code);
+    const bool listed = form_.rows != RowKind::kEconomic || ByCode(code) != nullptr;
+    if (IsWellFormed(code) && listed && code > last_ &&
+        last_.compare(0, parent.size(), parent) == 0)
+      fits.insert(code);
+  }
+  return fits.size() == 1 ? *fits.begin() : "";
+}
+
 CodeReading CodeRun::Repair(const RowText& row, const std::string& read) const {
   CodeReading out;
   out.code = read;
@@ -105,6 +128,10 @@ CodeReading CodeRun::Repair(const RowText& row, const std::string& read) const {
     out.code = *fits.begin();
     out.known = true;
     out.doubt = "科目代码读作“" + read + "”，改为" + out.code;
+  } else if (const std::string code = AmongRests(read); !row.by_layer && !code.empty()) {
+    out.code = code;
+    out.known = true;
+    out.doubt = kKeyDoubt + ("科目代码读作“" + read + "”，按上下科目认作" + code);
   } else {
     out.problem = "“" + read + "”不是科目代码";
     out.doubt = kKeyDoubt + out.problem;

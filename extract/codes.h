@@ -32,6 +32,7 @@ class CodeRun {
   bool IsWellFormed(const std::string& code) const;
   const LineItem* ByCode(const std::string& code) const;
   const LineItem* ByName(const std::string& label) const;
+  std::string AmongRests(const std::string& read) const;
   CodeReading Repair(const RowText& row, const std::string& read) const;
 
   const FormPack& form_;

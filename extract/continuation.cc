@@ -24,9 +24,21 @@ std::set<RowId> RowsOf(const MappedTable& table) {
   return rows;
 }
 
-bool Fits(const MappedTable& table) {
+constexpr int kMostlyKnown = 4;  // rows that are known for one that is not
+
+// Whether the columns and the rows are those of the form. `misread`: a row may be told wrongly, as
+// a recogniser does under a mark.
+bool Fits(const MappedTable& table, bool misread) {
+  const int unknown = misread ? kMostlyKnown * table.unknown_rows : table.unknown_rows;
   return table.found == table.required && table.required > 0 && table.unknown_columns == 0 &&
-         table.known_rows > 0 && table.unknown_rows == 0;
+         table.known_rows > 0 && (misread ? unknown <= table.known_rows : unknown == 0);
+}
+
+bool IsFromPixels(const TableGrid& grid) {
+  return std::any_of(grid.cells.begin(), grid.cells.end(), [](const GridCell& cell) {
+    return !cell.lines.empty() && !cell.lines.front().readings.empty() &&
+           cell.lines.front().readings.front().by != Reader::kLayer;
+  });
 }
 
 // `grid` without its first `own` rows, under the header rows of the table it continues.
@@ -67,7 +79,9 @@ void ClaimUntitled(const FormPacks& packs, const ClaimedTable& before, ClaimedTa
   const bool bare = mapped.found == 0 || form.HasSections();
   if (bare && table->grid->cols == before.grid->cols)
     mapped = MapUnderHeaderOf(before, *table, packs.words());
-  if (!Fits(mapped)) return;
+  if (!Fits(mapped, IsFromPixels(*table->grid))) return;
+  // That it goes on is then told by its columns alone.
+  table->classified.by_content = !Fits(mapped, false);
   table->head.unit = before.head.unit;
   table->classified.form = &form;
   table->classified.score = before.classified.score;

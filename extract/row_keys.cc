@@ -130,6 +130,8 @@ void NumberItemRows(const ColumnMap& map, size_t side, Rows* rows) {
       if (!number.read.empty() && row.doubt.empty())
         row.doubt = "行次读作“" + number.read + "”，不是数字";
     }
+    if (number.odd && !row.text.by_layer)
+      row.doubt = std::string(kKeyDoubt) + "行次" + row.key + "与上下行次不相连";
     if (row.key.empty()) row.problem = "行次无法辨认";
   }
 }

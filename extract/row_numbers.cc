@@ -25,6 +25,21 @@ int Expected(const std::vector<RowNumber>& all, const std::vector<int>& read, si
   return near == far ? near : kUnset;
 }
 
+// Print leaves out one number at a time: at an end, where there is but one neighbour, such a gap is
+// no sign of a misreading.
+bool IsOdd(const std::vector<RowNumber>& all, size_t i) {
+  int with = 0, against = 0;
+  const bool at_end = i == 0 || i + 1 == all.size();
+  const auto ask = [&](size_t j, int step) {
+    if (all[i].number == 0 || all[j].number == 0) return;
+    const int off = step * (all[j].number - step - all[i].number);
+    ++(off == 0 || (at_end && off == 1) ? with : against);
+  };
+  if (i > 0) ask(i - 1, -1);
+  if (i + 1 < all.size()) ask(i + 1, 1);
+  return with == 0 && against > 0;
+}
+
 }  // namespace
 
 void SettleRowNumbers(std::vector<RowNumber>* numbers) {
@@ -42,6 +57,7 @@ void SettleRowNumbers(std::vector<RowNumber>* numbers) {
     n.number = expected;
     n.repaired = true;
   }
+  for (size_t i = 0; i < numbers->size(); ++i) (*numbers)[i].odd = IsOdd(*numbers, i);
 }
 
 }  // namespace juesuan

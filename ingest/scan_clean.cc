@@ -9,6 +9,7 @@
 #include "ingest/scan_grey_seal.h"
 #include "ingest/scan_hidden.h"
 #include "ingest/scan_image.h"
+#include "ingest/scan_lid.h"
 #include "ingest/scan_lift.h"
 #include "ingest/scan_rulings.h"
 #include "ingest/scan_seal.h"
@@ -80,6 +81,7 @@ Raster CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks& mar
   cv::setNumThreads(1);  // one worker a core: more threads would only wait for each other
   Raster grey = Resize(drawn.grey, result_dpi);
   if (page->kind == PageKind::kScan) {
+    PaintOverLid(&grey);
     page->frame.tilt = FindTilt(grey);
     grey = Straighten(grey, page->frame.tilt);
     StraightenGlyphs(page);

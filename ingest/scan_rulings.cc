@@ -29,7 +29,9 @@ constexpr double kUnbroken = 0.92;                // share of its length that is
 constexpr double kLeastCell = 0.45;               // of the usual row: a lower cell holds no type
 constexpr double kEdge = 0.015;                   // of the page
 constexpr double kInkAlong = 0.7;                 // share of a ruling's length that is ink
+constexpr double kDotsAlong = 0.4;                // … and if it is dotted
 constexpr double kInkBeside = 0.45;   // share of it that may have ink close by on both sides
+constexpr double kDotsBeside = 0.1;   // … and on either side if it is dotted
 constexpr double kThinOneSide = 0.3;  // the same on the freer side of what is drawn out
 constexpr double kGoesOn = 0.62;      // share that is ink of where a ruling goes on to its next
 
@@ -57,7 +59,8 @@ bool LooksLikeRuling(const cv::Mat& ink, const cv::Rect& run, double dpi) {
   const int clear = PixelsOf(1.2, dpi);
   const double above = ShareAlong(ink, run, run.y - clear);
   const double below = ShareAlong(ink, run, run.y + run.height - 1 + clear);
-  return along >= kInkAlong && std::min(above, below) <= kInkBeside;
+  const bool dotted = along >= kDotsAlong && std::max(above, below) <= kDotsBeside;
+  return dotted || (along >= kInkAlong && std::min(above, below) <= kInkBeside);
 }
 
 // The first of `runs`, from `at` on, that ends right of `from` in `row` or stands below it.
@@ -267,6 +270,22 @@ void DrawOut(const cv::Mat& ink, const cv::Mat& turned, double dpi, std::vector<
   }
 }
 
+// Dots between a title and its page number make a line too, but none that an upright ruling meets.
+// `shares`: of each ruling of `all`, how much of its length is ink.
+void DropLeaders(const std::vector<double>& shares, std::vector<Ruling>* all) {
+  const std::vector<Ruling> every = *all;
+  size_t at = 0;
+  const auto is_leader = [&](const Ruling& ruling) {
+    if (shares[at++] >= kInkAlong || !ruling.horizontal) return false;
+    return std::none_of(every.begin(), every.end(), [&](const Ruling& upright) {
+      return !upright.horizontal && upright.from <= ruling.at + kReach &&
+             upright.to >= ruling.at - kReach && upright.at >= ruling.from - kReach &&
+             upright.at <= ruling.to + kReach;
+    });
+  };
+  all->erase(std::remove_if(all->begin(), all->end(), is_leader), all->end());
+}
+
 // The usual distance of long horizontal neighbours: the lower quartile; 0 if there are too few.
 double RowPitch(const std::vector<Ruling>& rulings) {
   std::vector<double> at, gaps;
@@ -320,6 +339,9 @@ std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden) {
   const HiddenRulings under(ink, turned, covered_rows, covered_columns, grey.dpi);
   under.Join(&joined);
   joined = MergeRulings(joined, width, height, kScanPieces);
+  std::vector<double> shares;
+  for (const Ruling& ruling : joined) shares.push_back(Covered(ruling, ink, turned, grey.dpi));
+  DropLeaders(shares, &joined);
   Paint(rows, &ink);
   Paint(columns, &turned);
   std::vector<double> covered;

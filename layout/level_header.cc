@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "layout/text_class.h"
 
 namespace juesuan {
 namespace {
@@ -61,11 +62,21 @@ bool Belong(const HeaderBlock& a, const HeaderBlock& b) {
   return side_by_side || stacked;
 }
 
+// What a mark left between the heads, as a recogniser read it: no head is without a Han letter.
+bool IsRest(const LevelWord& word) {
+  const std::vector<Reading>& readings = word.word->readings;
+  if (readings.empty() || readings.front().by == Reader::kLayer) return false;
+  const std::u32string points = ToCodePoints(word.word->Text());
+  if (std::any_of(points.begin(), points.end(), IsCjk)) return false;
+  return !word.number || IsPlaceholder(word.word->Text());
+}
+
 std::vector<HeaderBlock> Blocks(const LevelTable& table) {
   std::vector<HeaderBlock> blocks;
   for (const LevelStrip& strip : table.header)
     for (const LevelRow& row : strip.rows)
-      for (const LevelWord& word : row.words) blocks.push_back(BlockOf(table, word));
+      for (const LevelWord& word : row.words)
+        if (!IsRest(word)) blocks.push_back(BlockOf(table, word));
   for (size_t i = 0; i < blocks.size(); ++i)
     for (size_t j = i + 1; j < blocks.size();) {
       if (!Belong(blocks[i], blocks[j])) {

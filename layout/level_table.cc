@@ -4,6 +4,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "base/text.h"
 #include "layout/text_class.h"
 
 namespace juesuan {
@@ -12,13 +13,16 @@ namespace {
 constexpr double kOfLine = 0.4;    // of the type size above and below a word's middle
 constexpr double kEdge = 3;        // points by which words may stand over a frame's ends
 constexpr size_t kHeads = 4;       // words of a header above a table that is all blanks
+constexpr double kDigit = 0.6;     // of the type size: a digit is no lower
 constexpr double kLabelRow = 1.6;  // of the usual strip's height: a row without data
 
 // `usual`: the type size of the page's words; the ink of a dash or of 1 says little of its own.
 LevelWord LevelWordOf(const Word& word, double usual) {
   const std::string text = word.Text();
-  const bool dash = IsPlaceholder(text), number = dash || IsNumber(text);
-  return {word.box, std::max(word.size, usual), number, dash || IsAmount(text), &word};
+  // What a mark left may read as a digit.
+  const bool digits = IsNumber(text) && word.size >= kDigit * usual;
+  const bool dash = IsPlaceholder(text), number = dash || digits;
+  return {word.box, std::max(word.size, usual), number, dash || (digits && IsAmount(text)), &word};
 }
 
 double UsualSize(const WordPage& page) {
@@ -30,8 +34,26 @@ double UsualSize(const WordPage& page) {
   return page.kind == PageKind::kBornDigital ? 0 : *middle;
 }
 
+// Several words and no figure but a dash that a mark left among them, where a recogniser read them.
+bool NamesColumns(const LevelRow& row) {
+  const auto is_word = [](const LevelWord& word) {
+    const std::u32string points = ToCodePoints(word.word->Text());
+    return std::count_if(points.begin(), points.end(), IsCjk) >= 2;
+  };
+  const auto is_figure = [](const LevelWord& word) {
+    return word.number && !IsPlaceholder(word.word->Text());
+  };
+  const auto from_layer = [](const LevelWord& word) {
+    return !word.word->readings.empty() && word.word->readings.front().by == Reader::kLayer;
+  };
+  constexpr long kSeveral = 4;
+  return std::count_if(row.words.begin(), row.words.end(), is_word) >= kSeveral &&
+         std::none_of(row.words.begin(), row.words.end(), is_figure) &&
+         std::none_of(row.words.begin(), row.words.end(), from_layer);
+}
+
 bool IsData(const LevelRow& row) {
-  return row.words.size() >= 2 && row.HasNumber() && !IsNumberRow(row) &&
+  return row.words.size() >= 2 && row.HasNumber() && !NamesColumns(row) && !IsNumberRow(row) &&
          std::none_of(row.words.begin(), row.words.end(),
                       [](const LevelWord& word) { return HasDotLeader(word.word->Text()); });
 }

@@ -57,6 +57,19 @@ bool IsOtherText(const std::string& a, const std::string& b) {
   return EditDistance(x, y, half) > half;
 }
 
+// The same words, or what a recogniser made of them under a mark: a sign more, a letter less.
+bool MayBeSame(const GridCell& a, const GridCell& b) {
+  const auto from_pixels = [](const GridCell& cell) {
+    return !cell.lines.empty() && !cell.lines.front().readings.empty() &&
+           cell.lines.front().readings.front().by != Reader::kLayer;
+  };
+  if (SameText(a.Text(), b.Text())) return true;
+  if (!from_pixels(a) || !from_pixels(b)) return false;
+  const std::u32string x = ToCodePoints(MatchForm(a.Text())), y = ToCodePoints(MatchForm(b.Text()));
+  const int third = static_cast<int>(std::max(x.size(), y.size()) / 3);
+  return EditDistance(x, y, third) <= third;
+}
+
 // Header rows of `open` printed again at the top of `part`; 0 if they are not. A cell with other
 // words makes it another header: 项目名称 with another project beside it.
 int RepeatedHeader(const Open& open, const PageTable& part, const ColumnMatch& match) {
@@ -70,7 +83,7 @@ int RepeatedHeader(const Open& open, const PageTable& part, const ColumnMatch& m
     for (const GridCell& other : part.cells)
       if (other.row == cell.row && match.of_b[static_cast<size_t>(other.col)] == at) {
         if (IsOtherText(cell.Text(), other.Text())) return 0;
-        same += SameText(cell.Text(), other.Text()) ? 1 : 0;
+        same += MayBeSame(cell, other) ? 1 : 0;
       }
   }
   return all > 0 && same >= kSameHeader * all ? grid.header_rows : 0;
@@ -108,6 +121,15 @@ bool IsClosingRow(const PageTable& part, const ColumnMatch& match) {
   return adds_no_column && has_amount && part.Rows() <= kClosingRows;
 }
 
+// A sign or two without a Han letter, read from pixels: what a mark or a speck left there. No
+// caption is so short.
+bool IsSpeck(const TextLine& line) {
+  constexpr size_t kMostSigns = 2;
+  if (line.readings.empty() || line.readings.front().by == Reader::kLayer) return false;
+  const std::u32string points = ToCodePoints(MatchForm(line.Text()));
+  return points.size() <= kMostSigns && std::none_of(points.begin(), points.end(), IsCjk);
+}
+
 bool IsContinuationMark(const std::string& text) {
   const std::string form = MatchForm(text);
   return form.find("续表") != std::string::npos || form.find("(续)") != std::string::npos;
@@ -138,11 +160,14 @@ class Stitcher {
     if (last.page + 1 != next.page || !Follows(start, end)) return false;
     if (last.table + 1 != end.tables.size()) return false;
     for (size_t i = 0; i < end.lines.size(); ++i)
-      if (!running_[last.page][i] && end.lines[i].box.Center().y > Part(last).box.y1) return false;
+      if (!running_[last.page][i] && end.lines[i].box.Center().y > Part(last).box.y1 &&
+          !IsSpeck(end.lines[i]))
+        return false;
     const PageParts& head = pages_[open.table.places.front().page];
     for (size_t i = 0; i < start.lines.size(); ++i) {
       const TextLine& line = start.lines[i];
-      if (running_[next.page][i] || line.box.Center().y > Part(next).box.y0) continue;
+      if (running_[next.page][i] || line.box.Center().y > Part(next).box.y0 || IsSpeck(line))
+        continue;
       const bool repeats =
           std::any_of(head.lines.begin(), head.lines.end(),
                       [&](const TextLine& other) { return SameText(line.Text(), other.Text()); });

@@ -1,6 +1,7 @@
 // Repair, proof, cause, verdict, shifted columns, slips, envelopes.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "check/slip.h"
@@ -161,6 +162,32 @@ TEST(Repair, AnAmountThatMayHaveLostItsLastDigitIsNotSettledByRounding) {
     ASSERT_NE(change, nullptr);
     EXPECT_EQ(change->status != CellStatus::kSuspect, settled) << other;
   }
+}
+
+// 8.00 read as 800 in three rows and two columns, and the total not read: prints of one figure
+// agree.
+TEST(Repair, FiguresThatLostTheirPointTogetherAreNoWitnesses) {
+  CheckInput input = ScannedInput();
+  auto& records = input.facts.records;
+  const auto is_other = [](const Record& record) {
+    return record.form != "PUB03" || record.line == "合计";
+  };
+  records.erase(std::remove_if(records.begin(), records.end(), is_other), records.end());
+  input.facts.narrative.clear();
+  for (Record& record : records) {
+    if (record.raw != "8.00") continue;
+    Print(&record, "800");
+    record.status = CellStatus::kSuspect;
+    record.doubt = "小数位数与其他金额不同";
+  }
+  Apply(Check(input, TestPacks()).statuses, &input.facts);
+  int seen = 0;
+  for (const Record& record : records) {
+    if (record.raw != "800") continue;
+    EXPECT_EQ(record.status, CellStatus::kSuspect) << record.line;
+    ++seen;
+  }
+  EXPECT_EQ(seen, 6);
 }
 
 TEST(Proof, AnAmountFinerThanAFenWasMisread) {

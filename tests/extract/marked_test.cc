@@ -138,6 +138,28 @@ TEST(MarkedTest, ACodeWhoseUpperPartIsNotItsOwn) {
   EXPECT_EQ(row("201"), "本年支出合计=4.00 基本支出=4.00 ") << "one cell over its rows";
 }
 
+// What a mark left beside or between the digits of a code; its amounts stay in doubt.
+TEST(MarkedTest, CodesWithTheRestsOfAMark) {
+  const auto amounts = [](const std::string& read, const std::string& code) {
+    return Amounts(FactsOf({Scanned({"一般公共预算财政拨款支出决算表", "单位：万元"}, R"(
+    | 项目 | < | 本年支出 | < | < |
+    | 科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
+    | 208 | 社会保障和就业支出 | 12.00 | 7.00 | 5.00 |
+    | 20805 | 养老支出 | 12.00 | 7.00 | 5.00 |
+    | 2080501 | 离退休 | 11.00 | 7.00 | 4.00 |
+    | )" + read + R"( | 某项支出 | 1.00 | | 1.00 |)")}),
+                   code);
+  };
+  const std::string all = "小计=1.00? 项目支出=1.00? ";
+  EXPECT_EQ(amounts("2080505-", "2080505"), all);
+  EXPECT_EQ(amounts("'2080505", "2080505"), all);
+  EXPECT_EQ(amounts("208-0506", "2080506"), all);
+  EXPECT_EQ(amounts("210i414", "210"), all);
+  EXPECT_EQ(amounts("208-0401", "2080401"), "") << "it stands before the one above";
+  EXPECT_EQ(amounts("2110101-", "2110101"), "") << "its parents are not there";
+  EXPECT_EQ(amounts("210/221", "210"), "") << "either may be it";
+}
+
 constexpr char kFive[] = R"(
   | 项目 | < | 本年支出 | < | < |
   | 科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
@@ -153,6 +175,46 @@ TEST(MarkedTest, ADamagedTitleIsToldByWhatIsLeftOfItAndByTheTable) {
   EXPECT_EQ(amounts({"公开05表", "单位：万元"}, 0.6), all);
   EXPECT_EQ(amounts({"水利局支出情况表", "单位：万元"}, 0.95), "") << "a head that is well read";
   EXPECT_EQ(amounts({"一般公共预算财政拨款支出预算表", "单位：万元"}, 0.6), "") << "a budget";
+}
+
+// A mark's digit before a 行次, the next one covered: no neighbour says what it is.
+TEST(MarkedTest, ARowNumberThatBreaksTheRunIsInDoubt) {
+  const auto doubted = [](const std::string& second, const std::string& third) {
+    std::string out;
+    const DocumentFacts facts = FactsOf({Scanned({"收入支出决算总表", "单位：万元"}, R"(
+    | 收入 | < | < | 支出 | < | < |
+    | 项目 | 行次 | 金额 | 项目 | 行次 | 金额 |
+    | 一、一般公共预算财政拨款收入 | 1 | 9.00 | 一、一般公共服务支出 | 32 | 1.00 |
+    | 二、政府性基金预算财政拨款收入 | 2 | | 二、外交支出 | )" + second + R"( | 2.00 |
+    | 三、国有资本经营预算财政拨款收入 | 3 | | 三、国防支出 | )" + third + R"( | 3.00 |
+    | 四、上级补助收入 | 4 | | 四、公共安全支出 | 36 | 4.00 |)")});
+    for (const Record& record : facts.records)
+      if (record.value && record.doubt.rfind(kKeyDoubt, 0) == 0) out += record.row_key + " ";
+    return out;
+  };
+  EXPECT_EQ(doubted("34", "35"), "") << "a gap in print";
+  EXPECT_EQ(doubted("233", ""), "32 233 ");
+}
+
+// The rest of a table on a page of its own, one of its codes under a mark.
+TEST(MarkedTest, AContinuationWithAMisreadRowIsToldByItsColumns) {
+  const auto of_second = [](const std::string& last) {
+    const DocumentFacts facts =
+        FactsOf({Scanned({"一般公共预算财政拨款支出决算表", "单位：万元"}, kFive), Scanned({}, R"(
+  | 项目 | < | 本年支出 | < | < |
+  | 科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
+  | 221 | 住房保障支出 | 4.00 | 2.00 | 2.00 |
+  | 22101 | 保障性安居 | 3.00 | 1.00 | 2.00 |
+  | 22102 | 住房改革支出 | 1.00 | 1.00 | |
+  | 2210201 | 住房公积金 | 1.00 | 1.00 | |)" + last)});
+    int sure = 0, doubted = 0;
+    for (const Record& record : facts.records)
+      if (record.table == 2 && record.value)
+        ++(record.status == CellStatus::kSuspect ? doubted : sure);
+    return std::make_pair(sure, doubted);
+  };
+  EXPECT_EQ(of_second(""), std::make_pair(10, 0));
+  EXPECT_EQ(of_second("\n  | 昌 | 某项支出 | | | |"), std::make_pair(0, 10));
 }
 
 TEST(MarkedTest, AUnitThatNoTableSurelyPrints) {

@@ -49,6 +49,15 @@ TEST(Precision, ADocumentThatPrintsAnyPrecision) {
   EXPECT_FALSE(IsDoubted(records, Amount("9640")));
 }
 
+// One figure that lost its point wherever it stands: more than a misreading here and there.
+TEST(Precision, AFigureThatLostItsPointManyTimes) {
+  std::vector<Record> records = Amounts(16);
+  for (int i = 0; i < 9; ++i) records.push_back(Amount("47247"));
+  DoubtPrecision(&records);
+  for (const Record& record : records)
+    EXPECT_EQ(record.status == CellStatus::kSuspect, record.raw == "47247");
+}
+
 TEST(Precision, AnOlderDoubtStays) {
   std::vector<Record> records = Amounts(30);
   records.push_back(Amount("9640"));

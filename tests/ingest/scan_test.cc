@@ -6,6 +6,7 @@
 #include <string>
 
 #include "ingest/scan_clean.h"
+#include "ingest/scan_lid.h"
 #include "ingest/scan_lift.h"
 #include "ingest/scan_rulings.h"
 #include "ingest/scan_tilt.h"
@@ -143,6 +144,22 @@ TEST(ScanRulings, ABrokenOneGoesOnToTheNext) {
   EXPECT_NEAR(end_of_column(), 401 * 72 / kDpi, 2);
   for (int y = 381; y < 390; ++y) page.Row(y)[300] = page.Row(y)[301] = kPaper;
   EXPECT_NEAR(end_of_column(), 376 * 72 / kDpi, 2) << "half a cell's height may be type";
+}
+
+// Thin dots with more white than ink between them; and the dots of a list of contents, which no
+// upright ruling meets.
+TEST(ScanRulings, DottedOnesAreAndLeadersAreNot) {
+  Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
+  const auto dots = [&](int x0, int y0, int x1, int y1, bool across) {
+    for (int y = y0; y < y1; ++y)
+      for (int x = x0; x < x1; ++x)
+        if ((across ? x - x0 : y - y0) % 4 < 2) page.Row(y)[x] = kInk;
+  };
+  for (int y = 200; y <= 400; y += 25) dots(100, y, 700, y + 1, true);
+  for (const int x : {100, 300, 700}) dots(x, 200, x + 1, 402, false);
+  EXPECT_EQ(FindScanRulings(page).size(), 12u);
+  for (int y = 600; y <= 800; y += 50) dots(200, y, 600, y + 1, true);
+  EXPECT_EQ(FindScanRulings(page).size(), 12u);
 }
 
 // A mark hides the first cell's part of a level ruling and, further on, pieces of it between which
@@ -329,6 +346,33 @@ TEST(CleanScan, FillsFrameRulingsAndMarks) {
   ASSERT_EQ(page.watermarks.size(), 1u);
   EXPECT_EQ(page.watermarks[0].kind, "tone");
   EXPECT_EQ(clean.width, kWidth);
+}
+
+// Two edges of the lid, seen beyond a sheet that leans.
+Raster WithLid(const Raster& page) {
+  Raster out = page;
+  for (int y = 0; y < out.height; ++y)
+    for (int x = 0; x < out.width; ++x)
+      if (x < 20 + y / 100 || y >= out.height - 30) out.Row(y)[x] = 30;
+  return out;
+}
+
+TEST(PaintOverLid, LeavesThePageWithoutItsLid) {
+  const Raster page = Draw(0, Mark::kNone, 0);
+  Raster scanned = WithLid(page);
+  PaintOverLid(&scanned);
+  EXPECT_EQ(scanned.pixels, page.pixels);
+}
+
+TEST(PaintOverLid, LeavesPrintAndPicturesAtTheEdge) {
+  Raster page = Draw(0, Mark::kNone, 0);
+  for (int y = 0; y < 400; ++y)  // a picture that runs off the page, and a line
+    for (int x = 0; x < 300; ++x) page.Row(y)[x] = 60;
+  for (int y = 500; y < 502; ++y)
+    for (int x = 700; x < kWidth; ++x) page.Row(y)[x] = kInk;
+  Raster scanned = page;
+  PaintOverLid(&scanned);
+  EXPECT_EQ(scanned.pixels, page.pixels);
 }
 
 TEST(ChooseScanDpi, KeepsTheImagesOwnResolution) {

@@ -215,6 +215,24 @@ TEST(CompleteRulings, AThreeLineTableIsRuledAndADoubtfulOneIsNot) {
   EXPECT_TRUE(CompleteRulings({ThreeLines(180)})[0].rulings.empty());
 }
 
+// Between the heads stand signs that a recogniser made of a mark's rests.
+TEST(CompleteRulings, WhatAMarkLeftInTheHeaderIsNoHead) {
+  const auto is_ruled = [](const std::string& text, double height) {
+    WordPage page = ThreeLines(260);
+    page.kind = PageKind::kScan;
+    for (Word& word : page.words) word.readings.front().by = Reader::kPpocr;
+    Word rest = MakeWord(215, 219, 20, text);
+    rest.box.y1 = rest.box.y0 + height;
+    rest.size = height;
+    rest.readings.front().by = Reader::kPpocr;
+    page.words.push_back(rest);
+    return !CompleteRulings({page})[0].rulings.empty();
+  };
+  EXPECT_TRUE(is_ruled("P", 8));
+  EXPECT_TRUE(is_ruled("9", 3));
+  EXPECT_FALSE(is_ruled("9", 8)) << "as high as a figure of the table";
+}
+
 TEST(CompleteRulings, ARuledTableNeedsNothing) {
   WordPage page = ThreeLines(260);
   for (const double x : {50.0, 125.0, 220.0, 300.0})

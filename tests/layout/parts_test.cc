@@ -153,6 +153,34 @@ TEST(Stitch, AHeaderWithOtherWordsIsNotTheOnePrintedAgain) {
   EXPECT_EQ(rows, 8);
 }
 
+TextLine LineOf(int page, double y, const std::string& text, Reader by) {
+  Word word = MakeWord(60, y, text);
+  word.readings = {{by, text, 0.4, {}}};
+  return JoinWords(page, {&word});
+}
+
+// Above the rest of a table stands what a mark left there, and in its header too.
+TEST(Stitch, WhatAMarkLeftDoesNotPartATable) {
+  const std::vector<std::vector<std::string>> first = {
+      {"科目名称", "财政拨款收入", "上级补助收入"}, {"栏次", "1", "2"}, {"水利", "20.00", "18.00"}};
+  auto second = first;
+  second[0] = {"科目名称", "一财政拨款收入", "上级补助收入:"};
+  const auto count = [&](const std::string& above, Reader by) {
+    PageParts next = PageWith(2, second);
+    for (GridCell& cell : next.tables[0].cells)
+      for (TextLine& line : cell.lines) line.readings.front().by = by;
+    PageParts start = PageWith(1, first);
+    for (GridCell& cell : start.tables[0].cells)
+      for (TextLine& line : cell.lines) line.readings.front().by = by;
+    if (!above.empty()) next.lines = {LineOf(2, 40, above, by)};
+    return StitchTables({start, next}).size();
+  };
+  EXPECT_EQ(count("", Reader::kPpocr), 1u);
+  EXPECT_EQ(count("4", Reader::kPpocr), 1u);
+  EXPECT_EQ(count("支出决算表", Reader::kPpocr), 2u);
+  EXPECT_EQ(count("", Reader::kLayer), 2u) << "a text layer does not misread";
+}
+
 TEST(BuildLayout, AWordOverARulingGoesToTheCellThatHoldsMostOfIt) {
   const DocumentLayout layout =
       BuildLayout({TwoCells({MakeWord(150, 105, "项目支出决算", 70)})}, {});
