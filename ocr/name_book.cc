@@ -36,7 +36,7 @@ int64_t Weight(const Raster& ink, int x0, int x1) {
   int64_t sum = 0;
   for (int y = 0; y < ink.height; ++y) {
     const uint8_t* row = ink.Row(y);
-    for (int x = x0; x < std::min(x1, ink.width); ++x) sum += row[x] * row[x];
+    for (int x = std::max(0, x0); x < std::min(x1, ink.width); ++x) sum += row[x] * row[x];
   }
   return sum;
 }

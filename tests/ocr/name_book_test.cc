@@ -76,5 +76,21 @@ TEST(NameBook, LearnsNamesOnly) {
   }
 }
 
+// The best fit moves one picture two columns beyond the other's edge: what it has at its other end
+// is no ink of the first character.
+TEST(NameDistance, InkOfTheOtherEndDoesNotCount) {
+  Raster a = MakeRaster(60, 30, 1, 200, 0), b = a;
+  const auto bar = [](Raster* to, int x0, int x1, int y0, int y1, uint8_t ink) {
+    for (int y = y0; y < y1; ++y) std::fill(to->Row(y) + x0, to->Row(y) + x1, ink);
+  };
+  bar(&a, 27, 37, 5, 25, 255);
+  bar(&b, 25, 35, 5, 25, 255);
+  bar(&a, 4, 8, 10, 20, 200);
+  const double without = NameDistance(a, b);
+  EXPECT_GT(without, 0.5);
+  bar(&b, 58, 60, 0, 30, 255);
+  EXPECT_EQ(NameDistance(a, b), without);
+}
+
 }  // namespace
 }  // namespace juesuan
