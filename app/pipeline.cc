@@ -9,7 +9,6 @@
 #include "base/hash.h"
 #include "base/work_folder.h"
 #include "check/check.h"
-#include "ingest/pdf_document.h"
 #include "layout/build_layout.h"
 
 namespace juesuan {
@@ -22,15 +21,15 @@ struct Words {
   std::vector<PageFailure> failures;
 };
 
-Result<CleanPage> Clean(PdfDocument& document, const Page& page, double dpi, StageTimes* times) {
+Result<CleanPage> Clean(OpenPdf* pdf, const Page& page, double dpi, StageTimes* times) {
   const StageTimes::In in(times, Stage::kIngest);
-  return document.Clean(page, dpi);
+  return pdf->Clean(page, dpi);
 }
 
-Result<WordPage> ReadOne(PdfDocument& document, PageReader& reader, const Page& page, double dpi,
+Result<WordPage> ReadOne(OpenPdf* pdf, PageReader& reader, const Page& page, double dpi,
                          StageTimes* times) {
   if (!reader.NeedsPixels(page)) return reader.ReadLayer(page);
-  JUESUAN_TRY(const CleanPage clean, Clean(document, page, dpi, times));
+  JUESUAN_TRY(const CleanPage clean, Clean(pdf, page, dpi, times));
   return reader.ReadPixels(clean.page, clean.raster);
 }
 
@@ -103,26 +102,26 @@ Pipeline::Recipes Pipeline::RecipesFor(const std::string& sha256) const {
   return recipes;
 }
 
-Result<std::vector<Json>> Pipeline::ReadWords(const fs::path& pdf, const OnPage& on_page,
+Result<std::vector<Json>> Pipeline::ReadWords(OpenPdf* pdf, const OnPage& on_page,
                                               StageTimes* times) {
   const StageTimes::In in(times, Stage::kOcr);
-  JUESUAN_TRY(PdfDocument document, PdfDocument::Open(pdf));
-  IngestedPages ingested = Ingest(document, times);
+  JUESUAN_TRY(PdfDocument* const document, pdf->Document());
+  IngestedPages ingested = Ingest(*document, times);
   Words words;
   words.failures = std::move(ingested.failures);
   const DrawPage draw = [&](const Page& page) -> Result<Raster> {
-    JUESUAN_TRY(CleanPage clean, Clean(document, page, options_.dpi, times));
+    JUESUAN_TRY(CleanPage clean, Clean(pdf, page, options_.dpi, times));
     return std::move(clean.raster);
   };
   JUESUAN_RETURN_IF_ERROR(reader_.StartDocument(draw, &ingested.pages));
   for (const Page& page : ingested.pages) {
-    Result<WordPage> read = ReadOne(document, reader_, page, options_.dpi, times);
+    Result<WordPage> read = ReadOne(pdf, reader_, page, options_.dpi, times);
     if (read.ok()) {
       words.pages.push_back(std::move(read).value());
     } else {
       words.failures.push_back({page.number, read.error().code, read.error().message});
     }
-    on_page(page.number, document.PageCount());
+    on_page(page.number, document->PageCount());
   }
   return ToItems(words);
 }
@@ -163,11 +162,12 @@ Status Pipeline::MakeStale(const fs::path& pdf, const Recipes& recipes,
                            const PipelineOutcome& outcome, const OnPage& on_page,
                            StageTimes* times) {
   const fs::path& folder = outcome.folder;
+  OpenPdf opened(pdf);
   const auto stale = [&](const char* file, const Recipe& recipe) {
     return options_.force || WhyStale(folder / file, recipe).has_value();
   };
   if (stale(kWordsFile, recipes.words)) {
-    JUESUAN_TRY(const std::vector<Json> items, ReadWords(pdf, on_page, times));
+    JUESUAN_TRY(const std::vector<Json> items, ReadWords(&opened, on_page, times));
     JUESUAN_RETURN_IF_ERROR(WriteIdentity(
         folder, {outcome.sha256, pdf.filename().string(), static_cast<int>(items.size())}));
     JUESUAN_RETURN_IF_ERROR(WriteArtefact(folder / kWordsFile, recipes.words, items));
@@ -190,13 +190,13 @@ Status Pipeline::MakeStale(const fs::path& pdf, const Recipes& recipes,
   }
   if (stale(kRereadFile, recipes.reread)) {
     const StageTimes::In in(times, Stage::kReread);
-    JUESUAN_TRY(const std::vector<Json> items, Reread(pdf, folder));
+    JUESUAN_TRY(const std::vector<Json> items, Reread(&opened, folder));
     JUESUAN_RETURN_IF_ERROR(WriteArtefact(folder / kRereadFile, recipes.reread, items));
   }
   return Ok();
 }
 
-Result<std::vector<Json>> Pipeline::Reread(const fs::path& pdf, const fs::path& folder) {
+Result<std::vector<Json>> Pipeline::Reread(OpenPdf* pdf, const fs::path& folder) {
   if (!reader_.HasSecondEngine()) return std::vector<Json>{};
   JUESUAN_TRY(const Artefact tables,
               ReadArtefact(folder / kTablesFile, kTablesFormat, kTablesVersion));

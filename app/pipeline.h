@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "app/open_pdf.h"
 #include "app/stage_times.h"
 #include "base/artefact.h"
 #include "base/result.h"
@@ -62,10 +63,8 @@ class Pipeline {
   Recipes RecipesFor(const std::string& sha256) const;
   Status MakeStale(const std::filesystem::path& pdf, const Recipes& recipes,
                    const PipelineOutcome& outcome, const OnPage& on_page, StageTimes* times);
-  Result<std::vector<Json>> ReadWords(const std::filesystem::path& pdf, const OnPage& on_page,
-                                      StageTimes* times);
-  Result<std::vector<Json>> Reread(const std::filesystem::path& pdf,
-                                   const std::filesystem::path& folder);
+  Result<std::vector<Json>> ReadWords(OpenPdf* pdf, const OnPage& on_page, StageTimes* times);
+  Result<std::vector<Json>> Reread(OpenPdf* pdf, const std::filesystem::path& folder);
 
   PipelineOptions options_;
   PageReader reader_;

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/page_turn.h"
-#include "ingest/pdf_document.h"
 
 namespace juesuan {
 namespace {
@@ -71,20 +70,19 @@ std::vector<size_t> CellsInDoubt(const DocumentFacts& facts, const CheckReport& 
   return cells;
 }
 
-Result<std::vector<SecondReading>> ReadAgain(const std::filesystem::path& pdf,
-                                             const DocumentLayout& layout,
+Result<std::vector<SecondReading>> ReadAgain(OpenPdf* pdf, const DocumentLayout& layout,
                                              const DocumentFacts& facts,
                                              const std::vector<size_t>& cells, PageReader* reader) {
   std::vector<SecondReading> out;
   if (cells.empty()) return out;
   std::map<int, std::vector<size_t>> by_page;
   for (const size_t i : cells) by_page[facts.records[i].page].push_back(i);
-  JUESUAN_TRY(PdfDocument document, PdfDocument::Open(pdf));
-  const IngestedPages ingested = document.ReadPages();
+  JUESUAN_TRY(PdfDocument* const document, pdf->Document());
+  const IngestedPages ingested = document->ReadPages();
   for (const Page& page : ingested.pages) {
     const auto found = by_page.find(page.number);
     if (found == by_page.end()) continue;
-    Result<CleanPage> clean = document.Clean(page, DpiFor(page));
+    Result<CleanPage> clean = pdf->Clean(page, DpiFor(page));
     if (!clean.ok()) continue;
     SetAsRead(layout, &*clean);
     std::vector<Box> boxes;

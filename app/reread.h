@@ -6,9 +6,9 @@
 // follows from it is check's to say.
 #pragma once
 
-#include <filesystem>
 #include <vector>
 
+#include "app/open_pdf.h"
 #include "base/facts.h"
 #include "base/tables.h"
 #include "check/check.h"
@@ -33,8 +33,7 @@ std::vector<size_t> CellsInDoubt(const DocumentFacts& facts, const CheckReport& 
 
 // Reads those cells of the PDF again. A page that cannot be drawn leaves its cells as they are.
 // Errors: what PdfDocument::Open says, or the engine.
-Result<std::vector<SecondReading>> ReadAgain(const std::filesystem::path& pdf,
-                                             const DocumentLayout& layout,
+Result<std::vector<SecondReading>> ReadAgain(OpenPdf* pdf, const DocumentLayout& layout,
                                              const DocumentFacts& facts,
                                              const std::vector<size_t>& cells, PageReader* reader);
 

@@ -36,7 +36,8 @@ double Round4(double value) { return std::round(value * 1e4) / 1e4; }
 
 }  // namespace
 
-// The two characters nearest to a shape.
+// The two characters nearest to a shape; of a point or a comma the nearest and the nearest digit:
+// which of the two marks it is, its place tells too.
 struct FigureBook::Match {
   char label = 0, next = 0;
   double distance = kNowhere, next_distance = kNowhere;
@@ -56,17 +57,22 @@ bool FigureBook::IsComplete() const {
 }
 
 FigureBook::Match FigureBook::Nearest(const FigureShape& shape) const {
+  std::map<char, double> distances;
   Match match;
   for (const auto& [label, shapes] : known_) {
     const FigureShape* nearest = nullptr;
     if (LeastUnmoved(shapes, shape, &nearest) == kNowhere) continue;
-    const double distance = Distance(*nearest, shape);
-    if (distance < match.distance) {
-      match = {label, match.label, distance, match.distance, shape.width - nearest->width};
-    } else if (distance < match.next_distance) {
-      match.next = label;
-      match.next_distance = distance;
-    }
+    const double distance = distances[label] = Distance(*nearest, shape);
+    if (distance >= match.distance) continue;
+    match.label = label;
+    match.distance = distance;
+    match.broader = shape.width - nearest->width;
+  }
+  for (const auto& [label, distance] : distances) {
+    if (label == match.label || (IsMark(label) && IsMark(match.label))) continue;
+    if (distance >= match.next_distance) continue;
+    match.next = label;
+    match.next_distance = distance;
   }
   return match;
 }
@@ -95,7 +101,7 @@ std::optional<Reading> FigureBook::Read(const std::vector<FigureShape>& shapes) 
   for (const FigureShape& shape : shapes) {
     const Match match = Nearest(shape);
     if (!match.IsSure()) return std::nullopt;
-    if (match.Ratio() >= weakest) {
+    if (match.Ratio() >= weakest && !IsMark(match.label)) {
       weakest = match.Ratio();
       other.text = reading.text + match.next;
     } else {

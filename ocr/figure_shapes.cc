@@ -9,7 +9,9 @@ namespace {
 
 constexpr int kInk = 65;        // darkness: what has more is ink, thin strokes too
 constexpr double kBroad = 0.9;  // digit heights: a broader stretch is two digits or a Han character
-constexpr double kStep = 0.9;   // digit heights: characters farther apart are of two figures
+constexpr int kThinInk = 45;    // darkness: of strokes so thin that blur takes their ink
+constexpr double kOneDigit = 0.75;  // digit heights: no broader digit has parts
+constexpr double kStep = 0.9;       // digit heights: characters farther apart are of two figures
 constexpr double kPitch = 1.28;  // times the least step between digits: a point was lost in a wider
 constexpr double kFull = 0.85;   // of the highest stretch: what is as high is a digit
 constexpr double kUneven = 0.12;      // digit heights: how far tops and feet may stand apart
@@ -50,6 +52,29 @@ std::vector<Stretch> FindStretches(const cv::Mat& ink) {
     }
     Stretch& stretch = out.back();
     stretch = {stretch.x0, x + 1, std::min(stretch.y0, first), std::max(stretch.y1, last + 1)};
+  }
+  return out;
+}
+
+// Joins the parts of a digit that only a thin stroke holds together.
+std::vector<Stretch> JoinParts(const cv::Mat& ink, const std::vector<Stretch>& stretches) {
+  int highest = 0;
+  for (const Stretch& stretch : stretches) highest = std::max(highest, stretch.Height());
+  std::vector<Stretch> out;
+  for (const Stretch& stretch : stretches) {
+    const bool near = !out.empty() && stretch.x1 - out.back().x0 <= kOneDigit * highest;
+    bool held = near;
+    for (int x = near ? out.back().x1 : 0; held && x < stretch.x0; ++x) {
+      double darkest = 0;
+      cv::minMaxLoc(ink.col(x), nullptr, &darkest);
+      held = darkest >= kThinInk;
+    }
+    if (held) {
+      Stretch& last = out.back();
+      last = {last.x0, stretch.x1, std::min(last.y0, stretch.y0), std::max(last.y1, stretch.y1)};
+    } else {
+      out.push_back(stretch);
+    }
   }
   return out;
 }
@@ -192,7 +217,7 @@ std::vector<FigureShape> CutFigureShapes(const Raster& line) {
   cv::subtract(cv::Scalar(255), paper, ink);
   const double blur = kBlur * line.height / (FigureShape::kDigitHeight * kLineHeights);
   cv::GaussianBlur(ink, ink, cv::Size(0, 0), blur);
-  const std::vector<Stretch> stretches = FindStretches(ink);
+  const std::vector<Stretch> stretches = JoinParts(ink, FindStretches(ink));
   if (stretches.size() < 2 || HasFaintStrokes(ink, stretches)) return {};
   const Band band = DigitBand(stretches);
   if (band.Height() <= 0) return {};

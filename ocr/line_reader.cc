@@ -20,6 +20,7 @@ constexpr double kNameSqueeze = 0.74;  // of Han characters alone
 constexpr double kHanSqueeze = 0.85;   // of those with digits among them
 constexpr int kLongestName = 20;       // line heights; what is longer is prose, which has figures
 constexpr int kTesseractHeight = 40;   // pixels; small print is enlarged to it
+constexpr double kPlain = 0.7;         // a figure that Tesseract reads so is asked for once
 constexpr size_t kMostKnown = 20000;   // pictures remembered
 
 std::string KeyOf(const Raster& line) {
@@ -48,6 +49,10 @@ Raster Columns(const Raster& line, int from, int to) {
   Raster out = MakeRaster(to - from, line.height, 1, line.dpi, 255);
   for (int y = 0; y < line.height; ++y) std::copy_n(line.Row(y) + from, out.width, out.Row(y));
   return out;
+}
+
+Raster ForTesseract(const Raster& line) {
+  return line.height < kTesseractHeight ? ScaleToHeight(line, kTesseractHeight) : line;
 }
 
 // A lone letter that may be a digit is the digit: these forms number columns and rows, and letter
@@ -116,9 +121,11 @@ Result<std::vector<Reading>> LineReader::ReadByPpocr(const Raster& line) {
   JUESUAN_TRY(Reading first, ReadByFirst(line));
   std::vector<Reading> readings;
   const bool doubtful = first.text.empty() || (HasDigit(first.text) && first.score < kSure);
+  const bool number = IsFigure(first.text);
   if (!first.text.empty()) readings.push_back(std::move(first));
   if (doubtful) {
-    JUESUAN_TRY(std::vector<Reading> second, ReadByTesseract(line));
+    JUESUAN_TRY(std::vector<Reading> second,
+                number ? ReadNumberByTesseract(line) : ReadByTesseract(line));
     for (Reading& reading : second) readings.push_back(std::move(reading));
   }
   return readings;
@@ -134,9 +141,15 @@ Result<Reading> LineReader::AskTesseract(const Raster& line, TesseractLanguage l
   return reading;
 }
 
+// The English model is half the work of the Chinese one.
+Result<std::vector<Reading>> LineReader::ReadNumberByTesseract(const Raster& line) {
+  JUESUAN_TRY(Reading english, AskTesseract(ForTesseract(line), TesseractLanguage::kEnglish));
+  if (!IsFigure(english.text) || english.score < kPlain) return ReadByTesseract(line);
+  return std::vector<Reading>{std::move(english)};
+}
+
 Result<std::vector<Reading>> LineReader::ReadByTesseract(const Raster& line) {
-  const Raster scaled =
-      line.height < kTesseractHeight ? ScaleToHeight(line, kTesseractHeight) : line;
+  const Raster scaled = ForTesseract(line);
   std::vector<Reading> readings;
   JUESUAN_TRY(Reading chinese, AskTesseract(scaled, TesseractLanguage::kChinese));
   // Nothing so narrow is a Han character, whatever the Chinese model makes of a lone digit.

@@ -37,8 +37,10 @@ class LineReader {
   // sees none. Errors: of the engine.
   Result<Reading> ReadByFirst(const Raster& line);
 
-  // The second engine's readings alone. Errors: of the engine.
-  Result<std::vector<Reading>> ReadBySecond(const Raster& line) { return ReadByTesseract(line); }
+  // The second engine's readings alone, of what is surely a number. Errors: of the engine.
+  Result<std::vector<Reading>> ReadNumberBySecond(const Raster& line) {
+    return ReadNumberByTesseract(line);
+  }
 
   // The engine whose word is taken first.
   Reader First() const { return ppocr_ ? Reader::kPpocr : Reader::kTesseract; }
@@ -50,6 +52,7 @@ class LineReader {
   Result<Reading> ReadByPpocrScaled(const Raster& line, double squeeze);
   Result<Reading> ReadByPpocrInParts(const Raster& scaled);
   Result<std::vector<Reading>> ReadByTesseract(const Raster& line);
+  Result<std::vector<Reading>> ReadNumberByTesseract(const Raster& line);
   Result<Reading> AskTesseract(const Raster& line, TesseractLanguage language);
 
   std::optional<Ppocr> ppocr_;

@@ -199,7 +199,7 @@ Result<std::vector<std::vector<Reading>>> ReadCellsAgain(const Page& page, const
     out.emplace_back();
     if (inside.size() != 1 || !DashOf(grey, *inside.front()).empty()) continue;
     JUESUAN_TRY(out.back(),
-                reader->ReadBySecond(CutLine(grey, WithFaintSign(grey, *inside.front()))));
+                reader->ReadNumberBySecond(CutLine(grey, WithFaintSign(grey, *inside.front()))));
   }
   return out;
 }
