@@ -11,8 +11,13 @@ constexpr int kInk = 65;        // darkness: what has more is ink, thin strokes 
 constexpr double kBroad = 0.9;  // digit heights: a broader stretch is two digits or a Han character
 constexpr int kThinInk = 45;    // darkness: of strokes so thin that blur takes their ink
 constexpr double kOneDigit = 0.75;  // digit heights: no broader digit has parts
-constexpr double kStep = 0.9;       // digit heights: characters farther apart are of two figures
+constexpr double kTwoDigits = 1.9;  // digit heights: no two digits that touch are broader
+constexpr double kSeam = 0.15;      // digit heights by which their seam may lie off the middle
+constexpr int kMostSeam = 110;      // darkness of a seam: blur, no stroke
+constexpr double kStep = 0.9;       // digit heights: digits farther apart are of two figures, …
+constexpr double kMarkStep = 1.1;   // … and so is a point or a comma
 constexpr double kPitch = 1.28;  // times the least step between digits: a point was lost in a wider
+constexpr double kGap = 0.16;    // digit heights by which gaps may differ: half of a point's room
 constexpr double kFull = 0.85;   // of the highest stretch: what is as high is a digit
 constexpr double kUneven = 0.12;      // digit heights: how far tops and feet may stand apart
 constexpr int kLeastHeight = 8;       // pixels; lower digits show too little
@@ -56,19 +61,60 @@ std::vector<Stretch> FindStretches(const cv::Mat& ink) {
   return out;
 }
 
-// Joins the parts of a digit that only a thin stroke holds together.
-std::vector<Stretch> JoinParts(const cv::Mat& ink, const std::vector<Stretch>& stretches) {
+int Highest(const std::vector<Stretch>& stretches) {
   int highest = 0;
   for (const Stretch& stretch : stretches) highest = std::max(highest, stretch.Height());
+  return highest;
+}
+
+double DarkestOf(const cv::Mat& ink) {
+  double darkest = 0;
+  cv::minMaxLoc(ink, nullptr, &darkest);
+  return darkest;
+}
+
+// Columns [x0, x1) with the rows of their ink.
+Stretch Columns(const cv::Mat& ink, int x0, int x1) {
+  const cv::Rect box = cv::boundingRect(ink.colRange(x0, x1) > kInk);
+  return {x0, x1, box.y, box.y + box.height};
+}
+
+// Parts two digits that only blur joins: digits are equally broad, so it is in the middle.
+std::vector<Stretch> PartTouching(const cv::Mat& ink, const std::vector<Stretch>& stretches) {
+  const int highest = Highest(stretches);
+  if (highest < kLeastHeight) return stretches;
+  std::vector<Stretch> out;
+  for (const Stretch& stretch : stretches) {
+    const int width = stretch.x1 - stretch.x0;
+    int seam = 0;
+    double least = kMostSeam;
+    const int from = static_cast<int>(stretch.Middle() - kSeam * highest);
+    for (int x = from; x <= stretch.Middle() + kSeam * highest; ++x) {
+      if (width <= kBroad * highest || width > kTwoDigits * highest) break;
+      const double darkest = DarkestOf(ink.col(x));
+      if (darkest >= least) continue;
+      least = darkest;
+      seam = x;
+    }
+    if (seam > 0) {
+      out.push_back(Columns(ink, stretch.x0, seam));
+      out.push_back(Columns(ink, seam + 1, stretch.x1));
+    } else {
+      out.push_back(stretch);
+    }
+  }
+  return out;
+}
+
+// Joins the parts of a digit that only a thin stroke holds together.
+std::vector<Stretch> JoinParts(const cv::Mat& ink, const std::vector<Stretch>& stretches) {
+  const int highest = Highest(stretches);
   std::vector<Stretch> out;
   for (const Stretch& stretch : stretches) {
     const bool near = !out.empty() && stretch.x1 - out.back().x0 <= kOneDigit * highest;
     bool held = near;
-    for (int x = near ? out.back().x1 : 0; held && x < stretch.x0; ++x) {
-      double darkest = 0;
-      cv::minMaxLoc(ink.col(x), nullptr, &darkest);
-      held = darkest >= kThinInk;
-    }
+    for (int x = near ? out.back().x1 : 0; held && x < stretch.x0; ++x)
+      held = DarkestOf(ink.col(x)) >= kThinInk;
     if (held) {
       Stretch& last = out.back();
       last = {last.x0, stretch.x1, std::min(last.y0, stretch.y0), std::max(last.y1, stretch.y1)};
@@ -104,35 +150,40 @@ struct Band {
   double Height() const { return foot - top; }
 };
 
-// Digits stand at even steps. A wider one holds a point so faint that it is no stretch, and the
-// figure without it would be a hundred times as much.
-bool StepsAreEven(const std::vector<const Stretch*>& digits) {
-  double least = 0, most = 0;
+// Digits stand at even steps or, where a one is narrower than others, with even gaps. A wider one
+// holds a point so faint that it is no stretch, and the figure without it would be a hundred times
+// as much.
+bool StepsAreEven(const std::vector<const Stretch*>& digits, int highest) {
+  std::vector<double> steps;
+  std::vector<int> gaps;
   for (size_t i = 1; i < digits.size(); ++i) {
     if (digits[i] != digits[i - 1] + 1) continue;  // a point or a comma stands between
-    const double step = digits[i]->Middle() - digits[i - 1]->Middle();
-    least = least == 0 ? step : std::min(least, step);
-    most = std::max(most, step);
+    steps.push_back(digits[i]->Middle() - digits[i - 1]->Middle());
+    gaps.push_back(digits[i]->x0 - digits[i - 1]->x1);
   }
-  return most <= kPitch * least;
+  if (steps.empty()) return true;
+  const auto [least, most] = std::minmax_element(steps.begin(), steps.end());
+  const auto [narrowest, widest] = std::minmax_element(gaps.begin(), gaps.end());
+  return *most <= kPitch * *least || *widest - *narrowest <= kGap * highest;
 }
 
 // Height 0 if the stretches cannot be those of a figure.
 Band DigitBand(const std::vector<Stretch>& stretches) {
-  int highest = 0;
-  for (const Stretch& stretch : stretches) highest = std::max(highest, stretch.Height());
+  const int highest = Highest(stretches);
   Band sum;
   std::vector<const Stretch*> digits;
-  double last = stretches.front().Middle();
+  const Stretch* last = &stretches.front();
   for (const Stretch& stretch : stretches) {
-    if (stretch.x1 - stretch.x0 > kBroad * highest || stretch.Middle() - last > kStep * highest)
+    const bool both_high = std::min(stretch.Height(), last->Height()) >= kFull * highest;
+    if (stretch.x1 - stretch.x0 > kBroad * highest ||
+        stretch.Middle() - last->Middle() > (both_high ? kStep : kMarkStep) * highest)
       return {};
-    last = stretch.Middle();
+    last = &stretch;
     if (stretch.Height() < kFull * highest) continue;
     digits.push_back(&stretch);
     sum = {sum.top + stretch.y0, sum.foot + stretch.y1};
   }
-  if (highest < kLeastHeight || digits.empty() || !StepsAreEven(digits)) return {};
+  if (highest < kLeastHeight || digits.empty() || !StepsAreEven(digits, highest)) return {};
   const double count = static_cast<double>(digits.size());
   const Band band{sum.top / count, sum.foot / count};
   const double uneven = std::max(1.0, kUneven * highest);
@@ -217,7 +268,7 @@ std::vector<FigureShape> CutFigureShapes(const Raster& line) {
   cv::subtract(cv::Scalar(255), paper, ink);
   const double blur = kBlur * line.height / (FigureShape::kDigitHeight * kLineHeights);
   cv::GaussianBlur(ink, ink, cv::Size(0, 0), blur);
-  const std::vector<Stretch> stretches = JoinParts(ink, FindStretches(ink));
+  const std::vector<Stretch> stretches = PartTouching(ink, JoinParts(ink, FindStretches(ink)));
   if (stretches.size() < 2 || HasFaintStrokes(ink, stretches)) return {};
   const Band band = DigitBand(stretches);
   if (band.Height() <= 0) return {};

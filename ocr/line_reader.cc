@@ -93,7 +93,7 @@ Result<Reading> LineReader::ReadByPpocrScaled(const Raster& line, double squeeze
 // nothing when they are set closer; digits keep their full width, or most of it among Han.
 Result<Reading> LineReader::ReadByPpocrSqueezed(const Raster& line) {
   if (WideShare(line) <= kMostlyHan) return ReadByPpocrScaled(line, 1);
-  if (line.width <= kLongestName * line.height) {
+  if (line.width > line.height && line.width <= kLongestName * line.height) {
     JUESUAN_TRY(Reading name, ReadByPpocrScaled(line, kNameSqueeze));
     if (!HasDigit(name.text) && name.score >= kSure) return name;
   }
