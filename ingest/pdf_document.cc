@@ -11,7 +11,6 @@
 #include "ingest/page_build.h"
 #include "ingest/poppler_file.h"
 #include "ingest/scan_clean.h"
-#include "ingest/scan_grey_seal.h"
 #include "ingest/scan_seal.h"
 #include "ingest/watermark_objects.h"
 
@@ -21,8 +20,9 @@ struct PdfDocument::Rep {
   explicit Rep(PopplerFile opened) : file(std::move(opened)) {}
 
   void ReadOnce();
+  std::vector<const Page*> Sample() const;
   const BurntMarks& MarksOnce(double dpi);
-  std::optional<SealPicture> SealOn(const std::vector<const Page*>& sealed, double dpi);
+  const SealPicture* SealOnce(double dpi);
   Result<Raster> Draw(int number, double dpi, int channels);
   Result<CleanPage> Clean(const Page& page, double dpi);
 
@@ -34,6 +34,8 @@ struct PdfDocument::Rep {
   bool marks_known = false;
   BurntMarks marks;
   std::map<int, Raster> sampled;  // pages drawn for them, until they are asked for
+  bool seal_known = false;
+  std::optional<SealPicture> seal;
 };
 
 namespace {
@@ -68,43 +70,48 @@ void PdfDocument::Rep::ReadOnce() {
   }
 }
 
-// From pages spread evenly over the scanned part of the document.
-const BurntMarks& PdfDocument::Rep::MarksOnce(double dpi) {
-  if (marks_known) return marks;
-  marks_known = true;
-  std::vector<const Page*> scanned, sealed;
+// Pages spread evenly over the scanned part of the document.
+std::vector<const Page*> PdfDocument::Rep::Sample() const {
+  std::vector<const Page*> scanned, sample;
   for (const Page& page : pages.pages) {
     if (page.kind == PageKind::kScan) scanned.push_back(&page);
   }
-  std::vector<Raster> sample;
-  std::vector<int> numbers;
   const size_t count = std::min(kSamplePages, scanned.size());
-  for (size_t i = 0; i < count; ++i) {
-    const Page& page = *scanned[i * scanned.size() / count];
-    const bool same = std::fabs(page.image_dpi / kSampleDpi - 1) <= kSameDpi;
+  for (size_t i = 0; i < count; ++i) sample.push_back(scanned[i * scanned.size() / count]);
+  return sample;
+}
+
+const BurntMarks& PdfDocument::Rep::MarksOnce(double dpi) {
+  if (marks_known) return marks;
+  marks_known = true;
+  std::vector<Raster> drawn;
+  std::vector<int> numbers;
+  for (const Page* page : Sample()) {
+    const bool same = std::fabs(page->image_dpi / kSampleDpi - 1) <= kSameDpi;
     auto raster =
-        file.Render(page.number, same ? page.image_dpi : kSampleDpi, 1, skip[page.number]);
+        file.Render(page->number, same ? page->image_dpi : kSampleDpi, 1, skip[page->number]);
     if (!raster.ok()) continue;
-    if (HasGreySeal(*raster)) sealed.push_back(&page);
-    sample.push_back(std::move(raster).value());
-    numbers.push_back(page.number);
+    drawn.push_back(std::move(raster).value());
+    numbers.push_back(page->number);
   }
-  marks.tone = EstimateMarkTone(sample);
-  for (size_t i = 0; i < sample.size(); ++i) sampled.emplace(numbers[i], std::move(sample[i]));
-  if (sealed.size() >= 2) marks.seal = SealOn(sealed, dpi);
+  marks = {EstimateMarkTone(drawn), [this, dpi] { return SealOnce(dpi); }};
+  for (size_t i = 0; i < drawn.size(); ++i) sampled.emplace(numbers[i], std::move(drawn[i]));
   return marks;
 }
 
-// Drawn as the pages will be that it is lifted from: as sharp as those.
-std::optional<SealPicture> PdfDocument::Rep::SealOn(const std::vector<const Page*>& sealed,
-                                                    double dpi) {
-  std::vector<Raster> sample;
-  for (const Page* page : sealed) {
-    auto raster =
-        file.Render(page->number, ChooseScanDpi(page->image_dpi, dpi).draw, 1, skip[page->number]);
-    if (raster.ok()) sample.push_back(std::move(raster).value());
+// From pages drawn as those will be that it is lifted from: as sharp as they.
+const SealPicture* PdfDocument::Rep::SealOnce(double dpi) {
+  if (!seal_known) {
+    seal_known = true;
+    std::vector<Raster> sealed;
+    for (const Page* page : Sample()) {
+      auto raster = file.Render(page->number, ChooseScanDpi(page->image_dpi, dpi).draw, 1,
+                                skip[page->number]);
+      if (raster.ok() && HasGreySeal(*raster)) sealed.push_back(std::move(raster).value());
+    }
+    if (sealed.size() >= 2) seal = PictureSeal(sealed);
   }
-  return PictureSeal(sample);
+  return seal ? &*seal : nullptr;
 }
 
 Result<Raster> PdfDocument::Rep::Draw(int number, double dpi, int channels) {

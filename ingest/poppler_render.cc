@@ -8,6 +8,7 @@
 #include <cstring>
 #include <new>
 
+#include "ingest/poppler_image.h"
 #include "ingest/poppler_rep.h"
 #include "ingest/poppler_state.h"
 
@@ -32,10 +33,12 @@ class Painter : public SplashOutputDev {
   void beginTransparencyGroup(GfxState* state, const double* box, GfxColorSpace* space,
                               bool isolated, bool knockout, bool for_soft_mask) override {
     nests_.BeginGroup(for_soft_mask);
+    ++groups_;
     SplashOutputDev::beginTransparencyGroup(state, box, space, isolated, knockout, for_soft_mask);
   }
   void endTransparencyGroup(GfxState* state) override {
     nests_.EndGroup();
+    --groups_;
     SplashOutputDev::endTransparencyGroup(state);
   }
   void beginForm(Ref ref) override { nests_.BeginForm(ref); }
@@ -87,7 +90,8 @@ class Painter : public SplashOutputDev {
     if (SkipsImage(ref)) {
       OutputDev::drawImage(state, ref, stream, width, height, map, interpolate, mask_colours,
                            inline_image);
-    } else {
+    } else if (mask_colours != nullptr || inline_image || groups_ > 0 ||
+               !CopyImage(state, stream, width, height, map, getSplash())) {
       SplashOutputDev::drawImage(state, ref, stream, width, height, map, interpolate, mask_colours,
                                  inline_image);
     }
@@ -136,6 +140,7 @@ class Painter : public SplashOutputDev {
   double scale_;  // points a device pixel
   const SkipRules& skip_;
   int type3_depth_ = 0;
+  int groups_ = 0;  // that are open
 };
 
 Raster CopyBitmap(SplashBitmap* bitmap, int channels, double dpi) {

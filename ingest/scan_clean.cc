@@ -6,13 +6,11 @@
 #include <opencv2/imgproc.hpp>
 
 #include "ingest/page_rulings.h"
-#include "ingest/scan_grey_seal.h"
 #include "ingest/scan_hidden.h"
 #include "ingest/scan_image.h"
 #include "ingest/scan_lid.h"
 #include "ingest/scan_lift.h"
 #include "ingest/scan_rulings.h"
-#include "ingest/scan_seal.h"
 #include "ingest/scan_tilt.h"
 
 namespace juesuan {
@@ -52,8 +50,8 @@ Raster BothOf(const Raster& a, const Raster& b) {
 // A scanner's JPEG blurs colour: where a coloured seal's strokes end its ink is told from print by
 // grey better. `whole`: the page with the seal; `seal`: where its ink is. Boxes, in points, over
 // what was lifted.
-std::vector<Box> LightenEdges(Raster whole, const Raster& seal,
-                              const std::optional<SealPicture>& picture, Raster* grey) {
+std::vector<Box> LightenEdges(Raster whole, const Raster& seal, const SealOfDocument& picture,
+                              Raster* grey) {
   const LiftedSeals lifted = LiftGreySeals(picture, &whole);
   if (lifted.boxes.empty()) return {};
   const cv::Mat ink = ViewOf(seal) >= 128, block = cv::Mat::ones(kEdge, kEdge, CV_8U);

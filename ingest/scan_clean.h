@@ -5,8 +5,8 @@
 
 #include "base/page.h"
 #include "base/raster.h"
+#include "ingest/scan_grey_seal.h"
 #include "ingest/scan_seal.h"
-#include "ingest/scan_seal_picture.h"
 #include "ingest/scan_tone.h"
 
 namespace juesuan {
@@ -21,8 +21,8 @@ ScanDpi ChooseScanDpi(double image_dpi, double asked);
 
 // What the scanned pages of a document have burnt into them together.
 struct BurntMarks {
-  std::optional<MarkTone> tone;     // of a watermark
-  std::optional<SealPicture> seal;  // of a grey seal that stands on several pages
+  std::optional<MarkTone> tone;  // of a watermark
+  SealOfDocument seal;
 };
 
 // Takes the page as drawn (grey, already turned by page->frame.turn) to the upright frame: fills

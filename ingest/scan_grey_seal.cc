@@ -33,21 +33,27 @@ void LiftInside(const Ring& ring, double paper, double dpi, cv::Mat* page) {
 bool HasGreySeal(const Raster& grey) {
   const cv::Mat page = ViewOf(grey);
   const double paper = PaperGrey(page);
+  if (!MayHaveRings(page, paper, grey.dpi)) return false;
   return !FindRings(EvenlyLit(page, PaperAround(page, grey.dpi), paper), paper, grey.dpi).empty();
 }
 
-LiftedSeals LiftGreySeals(const std::optional<SealPicture>& picture, Raster* grey) {
+LiftedSeals LiftGreySeals(const SealOfDocument& picture, Raster* grey) {
   cv::Mat page = ViewOf(grey);
   const double paper = PaperGrey(page);
+  if (!MayHaveRings(page, paper, grey->dpi)) return {};
   const cv::Mat around = PaperAround(page, grey->dpi);
   cv::Mat even = EvenlyLit(page, around, paper);
   LiftedSeals out;
+  const SealPicture* seal = nullptr;
   for (const Ring& ring : FindRings(even, paper, grey->dpi)) {
-    if (out.where.IsEmpty()) out.where = MakeRaster(page.cols, page.rows, 1, grey->dpi, 0);
+    if (out.where.IsEmpty()) {
+      out.where = MakeRaster(page.cols, page.rows, 1, grey->dpi, 0);
+      seal = picture ? picture() : nullptr;
+    }
     const cv::Rect square = SquareOf(ring, page.size());
     const cv::Mat before = even(square).clone();
     LiftRing(ring, paper, &even);
-    if (!picture || !LiftPicture(*picture, ring, paper, &even))
+    if (seal == nullptr || !LiftPicture(*seal, ring, paper, &even))
       LiftInside(ring, paper, grey->dpi, &even);
     cv::Mat changed = even(square) != before;
     cv::Mat where = ViewOf(&out.where);

@@ -1,7 +1,7 @@
 // Seals that a scanner without colour made grey.
 #pragma once
 
-#include <optional>
+#include <functional>
 #include <vector>
 
 #include "base/geometry.h"
@@ -9,6 +9,10 @@
 #include "ingest/scan_seal_picture.h"
 
 namespace juesuan {
+
+// The picture of the seal that several pages bear, owned by the callee; null, as without a callee,
+// if there is none.
+using SealOfDocument = std::function<const SealPicture*()>;
 
 bool HasGreySeal(const Raster& grey);
 
@@ -19,7 +23,7 @@ struct LiftedSeals {
 
 // Lifts round seals of one grey to the paper; what is printed beneath stays, as dark as it shows
 // through. On a page without a seal's closed ring no pixel is changed.
-// `picture`: of the seal that other pages bear too, if they do.
-LiftedSeals LiftGreySeals(const std::optional<SealPicture>& picture, Raster* grey);
+// `picture` is asked only on a page with one.
+LiftedSeals LiftGreySeals(const SealOfDocument& picture, Raster* grey);
 
 }  // namespace juesuan

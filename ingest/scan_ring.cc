@@ -19,10 +19,10 @@ constexpr double kStray = 2;                           // points by which a ring
 constexpr int kEdge = 80, kVotes = 45;                 // of Hough's circles
 constexpr double kLooksClosed = 0.7;                   // of a coarse circle that is seen, at least
 constexpr double kClosed = 0.85;                       // … of the ring fitted to it
-constexpr int kRingContrast = 50;  // grey levels by which it is darker than the page
-constexpr double kWidest = 7;      // points; of the stroke with its rims
-constexpr double kReach = 6;       // points to both sides of the stroke's middle that are looked at
-constexpr double kStep = 0.5;      // pixels between samples across the stroke
+constexpr double kRingContrast = 50;  // grey levels by which it is darker than the page
+constexpr double kWidest = 7;         // points; of the stroke with its rims
+constexpr double kReach = 6;   // points to both sides of the stroke's middle that are looked at
+constexpr double kStep = 0.5;  // pixels between samples across the stroke
 constexpr int kDirections = 720;
 constexpr int kRounds = 11;
 constexpr int kTerms = 5;           // of the strays' Fourier series: place, size, ellipse
@@ -46,6 +46,21 @@ double SeenOf(const cv::Mat& grey, const cv::Vec3f& circle, double stray, double
     seen += met ? 1 : 0;
   }
   return seen / static_cast<double>(kLooks);
+}
+
+// Coarse circles of the size of seals, on most of which the page is darker than `dark`.
+std::vector<cv::Vec3f> CirclesSeen(const cv::Mat& page, double dark, double dpi) {
+  cv::Mat small;
+  const double scale = kSearchDpi / dpi;
+  cv::resize(page, small, {}, scale, scale, cv::INTER_AREA);
+  std::vector<cv::Vec3f> circles, seen;
+  cv::HoughCircles(small, circles, cv::HOUGH_GRADIENT, 1, PixelsOf(kLeastRadius, kSearchDpi), kEdge,
+                   kVotes, PixelsOf(kLeastRadius, kSearchDpi), PixelsOf(kMostRadius, kSearchDpi));
+  for (const cv::Vec3f& found : circles) {
+    const cv::Vec3f circle = found * (1 / scale);
+    if (SeenOf(page, circle, PixelsOf(kStray, dpi), dark) >= kLooksClosed) seen.push_back(circle);
+  }
+  return seen;
 }
 
 std::array<double, kTerms> TermsOf(double angle) {
@@ -205,17 +220,13 @@ double Ring::MiddleAt(double angle) const {
   return radius + strays[i] + (at - floor) * (strays[next] - strays[i]);
 }
 
+bool MayHaveRings(const cv::Mat& page, double paper, double dpi) {
+  return !CirclesSeen(page, paper - kRingContrast / 2, dpi).empty();
+}
+
 std::vector<Ring> FindRings(const cv::Mat& page, double paper, double dpi) {
-  cv::Mat small;
-  const double scale = kSearchDpi / dpi;
-  cv::resize(page, small, {}, scale, scale, cv::INTER_AREA);
-  std::vector<cv::Vec3f> circles;
-  cv::HoughCircles(small, circles, cv::HOUGH_GRADIENT, 1, PixelsOf(kLeastRadius, kSearchDpi), kEdge,
-                   kVotes, PixelsOf(kLeastRadius, kSearchDpi), PixelsOf(kMostRadius, kSearchDpi));
   std::vector<Ring> rings;
-  for (const cv::Vec3f& found : circles) {
-    const cv::Vec3f circle = found * (1 / scale);
-    if (SeenOf(page, circle, PixelsOf(kStray, dpi), paper - kRingContrast) < kLooksClosed) continue;
+  for (const cv::Vec3f& circle : CirclesSeen(page, paper - kRingContrast, dpi)) {
     Ring ring = Fit(page, circle, paper, dpi);
     if (paper - ring.tone >= kRingContrast && ring.inner + ring.outer < kWidest * dpi / 72 &&
         ClosedShare(page, ring, paper) >= kClosed)

@@ -18,6 +18,9 @@ struct Ring {
   double MiddleAt(double angle) const;  // radians from the x axis, clockwise as y runs down
 };
 
+// Whether a page whose light need not be even may have some: quicker told than where they are.
+bool MayHaveRings(const cv::Mat& page, double paper, double dpi);
+
 // The rings of the size of seals on an evenly lit page (ingest/scan_light.h) of paper `paper`.
 std::vector<Ring> FindRings(const cv::Mat& page, double paper, double dpi);
 
