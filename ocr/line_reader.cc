@@ -51,6 +51,15 @@ Raster Columns(const Raster& line, int from, int to) {
   return out;
 }
 
+// For a number the English model knows better; the Chinese one's word stands beside it.
+Reading TogetherAsNumber(Reading english, Reading chinese) {
+  if (english.text.empty() || (!HasDigit(english.text) && !HasDigit(chinese.text)))
+    std::swap(english, chinese);
+  if (!chinese.text.empty() && chinese.text != english.text)
+    english.others.push_back({chinese.text, chinese.score});
+  return english;
+}
+
 Raster ForTesseract(const Raster& line) {
   return line.height < kTesseractHeight ? ScaleToHeight(line, kTesseractHeight) : line;
 }
@@ -121,7 +130,7 @@ Result<std::vector<Reading>> LineReader::ReadByPpocr(const Raster& line) {
   JUESUAN_TRY(Reading first, ReadByFirst(line));
   std::vector<Reading> readings;
   const bool doubtful = first.text.empty() || (HasDigit(first.text) && first.score < kSure);
-  const bool number = IsFigure(first.text);
+  const bool number = LooksNumeric(first.text);
   if (!first.text.empty()) readings.push_back(std::move(first));
   if (doubtful) {
     JUESUAN_TRY(std::vector<Reading> second,
@@ -141,30 +150,28 @@ Result<Reading> LineReader::AskTesseract(const Raster& line, TesseractLanguage l
   return reading;
 }
 
-// The English model is half the work of the Chinese one.
-Result<std::vector<Reading>> LineReader::ReadNumberByTesseract(const Raster& line) {
-  JUESUAN_TRY(Reading english, AskTesseract(ForTesseract(line), TesseractLanguage::kEnglish));
-  if (!IsFigure(english.text) || english.score < kPlain) return ReadByTesseract(line);
-  return std::vector<Reading>{std::move(english)};
-}
-
 Result<std::vector<Reading>> LineReader::ReadByTesseract(const Raster& line) {
   const Raster scaled = ForTesseract(line);
-  std::vector<Reading> readings;
   JUESUAN_TRY(Reading chinese, AskTesseract(scaled, TesseractLanguage::kChinese));
   // Nothing so narrow is a Han character, whatever the Chinese model makes of a lone digit.
   if (!LooksNumeric(chinese.text) && (chinese.text.empty() || WideShare(scaled) > 0)) {
-    if (!chinese.text.empty()) readings.push_back(std::move(chinese));
-    return readings;
+    if (chinese.text.empty()) return std::vector<Reading>{};
+    return std::vector<Reading>{std::move(chinese)};
   }
-  // For a number the English model knows better; the Chinese one's word stands beside it.
   JUESUAN_TRY(Reading english, AskTesseract(scaled, TesseractLanguage::kEnglish));
-  if (english.text.empty() || (!HasDigit(english.text) && !HasDigit(chinese.text)))
-    std::swap(english, chinese);
-  if (!chinese.text.empty() && chinese.text != english.text)
-    english.others.push_back({chinese.text, chinese.score});
-  readings.push_back(std::move(english));
-  return readings;
+  return std::vector<Reading>{TogetherAsNumber(std::move(english), std::move(chinese))};
+}
+
+// The English model is half the work of the Chinese one.
+Result<std::vector<Reading>> LineReader::ReadNumberByTesseract(const Raster& line) {
+  const Raster scaled = ForTesseract(line);
+  JUESUAN_TRY(Reading english, AskTesseract(scaled, TesseractLanguage::kEnglish));
+  if (IsFigure(english.text) && english.score >= kPlain)
+    return std::vector<Reading>{std::move(english)};
+  JUESUAN_TRY(Reading chinese, AskTesseract(scaled, TesseractLanguage::kChinese));
+  Reading together = TogetherAsNumber(std::move(english), std::move(chinese));
+  if (together.text.empty()) return std::vector<Reading>{};
+  return std::vector<Reading>{std::move(together)};
 }
 
 Result<std::vector<Reading>> LineReader::ReadByEngines(const Raster& line) {
