@@ -93,20 +93,20 @@ Result<Reading> LineReader::ReadByPpocrInParts(const Raster& scaled) {
   return whole;
 }
 
-Result<Reading> LineReader::ReadByPpocrScaled(const Raster& line, double squeeze) {
-  const Raster scaled = ScaleToHeight(line, Ppocr::kHeight, squeeze);
+Result<Reading> LineReader::ReadByPpocrScaled(const Raster& line, int height, double squeeze) {
+  const Raster scaled = ScaleToHeight(line, height, squeeze);
   return scaled.width <= kWidest ? ppocr_->Read(scaled) : ReadByPpocrInParts(scaled);
 }
 
-// The time a line takes grows with its width. Han characters are twice as broad as digits and lose
-// nothing when they are set closer; digits keep their full width, or most of it among Han.
+// The time a line takes grows with its area. Han characters are twice as broad as digits and lose
+// nothing when they are set closer and lower; digits keep their full size, or most of it among Han.
 Result<Reading> LineReader::ReadByPpocrSqueezed(const Raster& line) {
-  if (WideShare(line) <= kMostlyHan) return ReadByPpocrScaled(line, 1);
+  if (WideShare(line) <= kMostlyHan) return ReadByPpocrScaled(line, Ppocr::kHeight, 1);
   if (line.width > line.height && line.width <= kLongestName * line.height) {
-    JUESUAN_TRY(Reading name, ReadByPpocrScaled(line, kNameSqueeze));
+    JUESUAN_TRY(Reading name, ReadByPpocrScaled(line, Ppocr::kLowHeight, kNameSqueeze));
     if (!HasDigit(name.text) && name.score >= kSure) return name;
   }
-  return ReadByPpocrScaled(line, kHanSqueeze);
+  return ReadByPpocrScaled(line, Ppocr::kHeight, kHanSqueeze);
 }
 
 Result<Reading> LineReader::ReadByFirst(const Raster& line) {

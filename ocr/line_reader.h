@@ -49,7 +49,7 @@ class LineReader {
   Result<std::vector<Reading>> ReadByEngines(const Raster& line);
   Result<std::vector<Reading>> ReadByPpocr(const Raster& line);
   Result<Reading> ReadByPpocrSqueezed(const Raster& line);
-  Result<Reading> ReadByPpocrScaled(const Raster& line, double squeeze);
+  Result<Reading> ReadByPpocrScaled(const Raster& line, int height, double squeeze);
   Result<Reading> ReadByPpocrInParts(const Raster& scaled);
   Result<std::vector<Reading>> ReadByTesseract(const Raster& line);
   Result<std::vector<Reading>> ReadNumberByTesseract(const Raster& line);

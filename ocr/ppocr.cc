@@ -90,7 +90,7 @@ Result<Ppocr> Ppocr::Load(const std::filesystem::path& folder) {
     auto rep = std::make_unique<Rep>();
     JUESUAN_TRY(rep->alphabet, LoadAlphabet(folder / kKeysFile));
     JUESUAN_TRY(const std::string file, ReadFile(folder / kModelFile));
-    JUESUAN_TRY(const std::string model, FoldScales(file));
+    JUESUAN_TRY(const std::string model, PrepareNetwork(file));
     rep->session = Ort::Session(rep->env, model.data(), model.size(), Options());
     Ort::AllocatorWithDefaultOptions allocator;
     rep->input = rep->session.GetInputNameAllocated(0, allocator).get();
@@ -103,18 +103,19 @@ Result<Ppocr> Ppocr::Load(const std::filesystem::path& folder) {
 }
 
 Result<Reading> Ppocr::Read(const Raster& line) {
-  JUESUAN_CHECK(line.channels == 1 && line.height == kHeight && line.width > 0);
+  JUESUAN_CHECK(line.channels == 1 && line.width > 0 &&
+                (line.height == kHeight || line.height == kLowHeight));
   const int width = std::max(line.width, kLeastWidth);
-  const size_t plane = static_cast<size_t>(kHeight) * width;
+  const size_t plane = static_cast<size_t>(line.height) * width;
   rep_->pixels.assign(3 * plane, 0);
-  for (int y = 0; y < kHeight; ++y)
+  for (int y = 0; y < line.height; ++y)
     for (int x = 0; x < line.width; ++x)
       rep_->pixels[static_cast<size_t>(y) * width + x] =
           static_cast<float>(line.Row(y)[x]) / 127.5f - 1;
   for (size_t c = 1; c < 3; ++c)
     std::copy_n(rep_->pixels.begin(), plane, rep_->pixels.begin() + static_cast<long>(c * plane));
   try {
-    const std::array<int64_t, 4> shape = {1, 3, kHeight, width};
+    const std::array<int64_t, 4> shape = {1, 3, line.height, width};
     const Ort::MemoryInfo memory = Ort::MemoryInfo::CreateCpu(OrtArenaAllocator, OrtMemTypeDefault);
     const Ort::Value input = Ort::Value::CreateTensor<float>(
         memory, rep_->pixels.data(), rep_->pixels.size(), shape.data(), shape.size());

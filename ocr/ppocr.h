@@ -28,11 +28,14 @@ class Ppocr {
   Ppocr& operator=(Ppocr&&) noexcept;
   ~Ppocr();
 
-  // Reads one line of text, about 9 ms a line. REQUIRES: `line` is grey, kHeight pixels high, dark
-  // on light (ocr/line_image.h). An empty text means that it saw nothing. Errors: kExternal.
+  // Reads one line of text, about 9 ms a line. REQUIRES: `line` is grey, kHeight or kLowHeight
+  // pixels high, dark on light (ocr/line_image.h). An empty text means that it saw nothing. Errors:
+  // kExternal.
   Result<Reading> Read(const Raster& line);
 
-  static constexpr int kHeight = 48;
+  static constexpr int kHeight = 48;     // of the lines it was taught with
+  static constexpr int kLowHeight = 40;  // lower ones take less time; it still makes as many rows
+                                         // of features of them
 
  private:
   struct Rep;

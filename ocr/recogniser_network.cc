@@ -256,20 +256,29 @@ void Fold(Network* network) {
   network->Sweep();
 }
 
+// Inputs are [lines, channels, height, width].
+void LetHeightVary(onnx::GraphProto* graph) {
+  for (onnx::ValueInfoProto& input : *graph->mutable_input()) {
+    onnx::TensorShapeProto* shape = input.mutable_type()->mutable_tensor_type()->mutable_shape();
+    if (shape->dim_size() == 4) shape->mutable_dim(2)->set_dim_param("height");
+  }
+}
+
 }  // namespace
 
-Result<std::string> FoldScales(const std::string& model) {
+Result<std::string> PrepareNetwork(const std::string& model) {
   onnx::ModelProto network;
   if (!network.ParseFromString(model) || network.graph().node_size() == 0)
     return MakeError(ErrorCode::kMalformed, "not a network in ONNX's form");
   Network graph(network.mutable_graph());
   Fold(&graph);
+  LetHeightVary(network.mutable_graph());
   return network.SerializeAsString();
 }
 
 #else
 
-Result<std::string> FoldScales(const std::string&) {
+Result<std::string> PrepareNetwork(const std::string&) {
   return MakeError(ErrorCode::kUnsupported, "built without ONNX Runtime");
 }
 

@@ -1,5 +1,5 @@
-// Makes the recogniser's network faster before ONNX Runtime sees it, without changing what it
-// computes.
+// Makes the recogniser's network ready for ONNX Runtime: faster, without changing what it computes,
+// and open for lines lower than those it was converted for.
 #pragma once
 
 #include <string>
@@ -15,7 +15,8 @@ namespace juesuan {
 //   * a factor or a term, one number for the whole plane, moves into the weights and the bias of
 //   the
 //     convolution before it, or of the one after it (a term only where that one has no border).
+// And it takes lines of any height: its converter fixed one, though its convolutions know none.
 // What is not there is left alone. Errors: kMalformed if `model` is no network in ONNX's form.
-Result<std::string> FoldScales(const std::string& model);
+Result<std::string> PrepareNetwork(const std::string& model);
 
 }  // namespace juesuan

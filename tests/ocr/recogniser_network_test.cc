@@ -19,7 +19,7 @@ size_t CountOf(const std::string& bytes, const std::string& name) {
 TEST(RecogniserNetwork, FoldsEveryHardSwish) {
   const Result<std::string> model = ReadFile(DataFolder("models") / "ch_PP-OCRv4_rec_infer.onnx");
   ASSERT_TRUE(model.ok()) << "run tools/fetch_engines.sh";
-  const Result<std::string> folded = FoldScales(*model);
+  const Result<std::string> folded = PrepareNetwork(*model);
   ASSERT_TRUE(folded.ok());
   // "\x22\x04Clip": a node's operation, as ONNX writes it.
   const std::string clip =
@@ -41,16 +41,16 @@ TEST(RecogniserNetwork, FoldsEveryHardSwish) {
 TEST(RecogniserNetwork, FoldingTwiceChangesNothing) {
   const Result<std::string> model = ReadFile(DataFolder("models") / "ch_PP-OCRv4_rec_infer.onnx");
   ASSERT_TRUE(model.ok()) << "run tools/fetch_engines.sh";
-  const Result<std::string> once = FoldScales(*model);
+  const Result<std::string> once = PrepareNetwork(*model);
   ASSERT_TRUE(once.ok());
-  const Result<std::string> twice = FoldScales(*once);
+  const Result<std::string> twice = PrepareNetwork(*once);
   ASSERT_TRUE(twice.ok());
   EXPECT_EQ(*once, *twice);
 }
 
 TEST(RecogniserNetwork, RefusesWhatIsNoNetwork) {
   for (const char* bytes : {"", "<html>not found</html>", "\x0a\x03xyz"})
-    EXPECT_FALSE(FoldScales(bytes).ok()) << bytes;
+    EXPECT_FALSE(PrepareNetwork(bytes).ok()) << bytes;
 }
 
 }  // namespace
