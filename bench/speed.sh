@@ -18,7 +18,7 @@ for number in 1 2 3 4 5 6 7 8; do
   "$build/corpus/juesuan-draw" --invent "$number" --look watermark=text \
     --out "$work/born/$number.pdf" --truth "$work/truth.jsonl"
 done
-for number in 1 2 3 4; do
+for number in 1 2 3 4 5 6 7 8; do
   "$build/corpus/juesuan-draw" --invent "$number" --look watermark=text --pages 12 \
     --scan dpi=200,noise=4,tilt=0.4,blur=0.5,jpeg=60 \
     --out "$work/scan.pdf" --truth "$work/scan.jsonl"
