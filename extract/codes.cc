@@ -1,6 +1,7 @@
 #include "extract/codes.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/facts.h"
@@ -169,14 +170,14 @@ CodeReading CodeRun::Read(const RowText& row) {
 }
 
 void CheckCodes(const FormPack& form, std::vector<std::vector<RowKey>>* rows) {
-  std::set<std::string> codes;
+  std::map<std::string, int> codes;  // how often each is printed
   int children = 0, orphans = 0;
   const auto each = [&](auto visit) {
     for (auto& sides : *rows)
       for (RowKey& row : sides)
         if (row.IsPresent() && AllDigits(row.key)) visit(row);
   };
-  each([&](RowKey& row) { codes.insert(row.key); });
+  each([&](RowKey& row) { ++codes[row.key]; });
   const auto is_orphan = [&](const std::string& code) {
     return code.size() > 3 && codes.count(ParentOf(code)) == 0;
   };
@@ -189,8 +190,14 @@ void CheckCodes(const FormPack& form, std::vector<std::vector<RowKey>>* rows) {
     const bool odd = is_orphan(row.key) && orphans * 2 < children;
     if (odd && !row.text.by_layer && row.doubt.empty())
       row.doubt = kKeyDoubt + ("科目代码" + row.key + "的上级科目不在表中");
-    if (!seen.insert(row.key).second && row.doubt.empty() && form.rows == RowKind::kFunctional)
-      row.doubt = "科目代码" + row.key + "在表中重复";
+    if (codes[row.key] == 1 || form.rows != RowKind::kFunctional) return;
+    const std::string repeated = "科目代码" + row.key + "在表中重复";
+    const bool second = !seen.insert(row.key).second;
+    // Of two rows that a recogniser gives one code either may be another.
+    if (!row.text.by_layer)
+      row.doubt = kKeyDoubt + repeated;
+    else if (second && row.doubt.empty())
+      row.doubt = repeated;
   });
 }
 

@@ -189,7 +189,8 @@ void TableMapper::AddRecord(int row, size_t side, const RowKey& key, const Slot&
   if (slot.column->hides_number) record.doubt = std::string(kKeyDoubt) + "栏次未能辨认";
   if (slot.column->by_place)
     record.doubt = std::string(kKeyDoubt) + "表头未能辨认，按位置认作“" + record.measure + "”";
-  if (record.doubt.empty()) record.doubt = key.doubt;
+  // No proof of the amount settles whose it is.
+  if (record.doubt.empty() || key.doubt.rfind(kKeyDoubt, 0) == 0) record.doubt = key.doubt;
   if (record.doubt.empty() && !key.known && !key.problem.empty()) record.doubt = key.problem;
   if (record.doubt.empty() && record.value && record.unit == Unit::kNone)
     record.doubt = "未印金额单位";

@@ -128,6 +128,25 @@ TEST(DoubtTest, ARowWhoseCodeIsHardlySeen) {
   EXPECT_EQ(At(facts, "2130399", "小计").status, CellStatus::kRead);
 }
 
+// The end of a code is lost: its row has the code of the one above, and the amount may well be proven.
+TEST(DoubtTest, RowsThatAreReadWithOneCode) {
+  TableGrid table = TableFromText(kHeadFive, kFive);
+  for (const int row : {4, 5}) CellAt(&table, row, 0)->lines[0].readings[0].text = "21303";
+  const auto doubts = [&] {
+    std::vector<std::string> found;
+    for (const Record& record : FactsOf({table}).records)
+      if (record.row_key == "21303" && record.measure == "小计") found.push_back(record.doubt);
+    return found;
+  };
+  EXPECT_EQ(doubts(), (std::vector<std::string>{"", "科目代码21303在表中重复"})) << "as printed";
+  for (GridCell& cell : table.cells)
+    for (TextLine& line : cell.lines)
+      for (Reading& reading : line.readings) reading.by = Reader::kPpocr;
+  CellAt(&table, 5, 2)->lines[0].readings[0].score = 0.3;
+  const std::string repeated = std::string(kKeyDoubt) + "科目代码21303在表中重复";
+  EXPECT_EQ(doubts(), (std::vector<std::string>{repeated, repeated}));
+}
+
 // 万 under an opaque mark: every identity of the table holds in 元 as well.
 TEST(DoubtTest, AUnitThatIsHardlySeenMustBeThatOfOtherTables) {
   constexpr char kSix[] = R"(
