@@ -300,13 +300,15 @@ double RowPitch(const std::vector<Ruling>& rulings) {
   return *quartile;
 }
 
-// The feet of a line of type may look like a short ruling that ends at a border. No cell is so low
-// that it would leave no room for type below or above.
+// The feet of a line of type may look like a short ruling that ends at a border, or like a long one
+// that ends between borders. No cell is so low that it would leave no room for type below or above.
 void DropFeetOfType(std::vector<Ruling>* rulings) {
   const double least = kLeastCell * RowPitch(*rulings);
   const std::vector<Ruling> all = *rulings;
   const auto is_foot = [&](const Ruling& r) {
-    if (!r.horizontal || r.to - r.from >= kLong) return false;
+    if (!r.horizontal) return false;
+    const bool ends = Meets(r, r.from, all) != nullptr && Meets(r, r.to, all) != nullptr;
+    if (ends && r.to - r.from >= kLong) return false;
     return std::any_of(all.begin(), all.end(), [&](const Ruling& o) {
       const double gap = std::fabs(o.at - r.at);
       return o.horizontal && o.to - o.from > r.to - r.from && o.from <= r.from + kReach &&

@@ -96,6 +96,14 @@ TEST(ScanRulings, FeetOfTypeAreNone) {
   EXPECT_EQ(FindScanRulings(page).size(), 19u);
 }
 
+// A code and a name whose level strokes run into one another, over the ruling between them.
+TEST(ScanRulings, LongFeetOfTypeThatEndBetweenBordersAreNone) {
+  Raster page = Draw(0, Mark::kNone, 8);
+  for (int x = 100; x < 430; ++x)
+    for (int y = 460; y < 462; ++y) page.Row(y)[x] = kInk;
+  EXPECT_EQ(FindScanRulings(page).size(), 19u);
+}
+
 TEST(ScanRulings, AShortOneBetweenLevelOnesIsOneUnlessItIsTheFeetOfType) {
   Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
   const auto bar = [&](int x0, int y0, int x1, int y1) {
