@@ -21,7 +21,7 @@ struct Ink {
   bool multiplies = false;  // as a stamp's ink: print under it stays as dark as it is
 };
 
-// "c04040" as an ink.
+// "c04040" as an ink; "" is black.
 Ink InkOf(const std::string& hex);
 
 // One line of text. `at` is its baseline's beginning; `angle` in degrees, clockwise.

@@ -14,6 +14,15 @@ FieldSetter<Look> InSeal(FieldSetter<Seal> setter) {
   return [setter](const std::string& word, Look* look) { return setter(word, &look->seal); };
 }
 
+FieldSetter<Look> InShading(FieldSetter<Shading> setter) {
+  return [setter](const std::string& word, Look* look) { return setter(word, &look->shading); };
+}
+
+// A header shaded in the colour a spreadsheet program offers first.
+FieldSetter<Shading> ShadedHeader() {
+  return OneOf(&Shading::header, std::map<std::string, std::string>{{"0", ""}, {"1", "e0e6ed"}});
+}
+
 const FieldSetters<Look>& Setters() {
   using Rulings = std::map<std::string, RulingKind>;
   using Borders = std::map<std::string, BorderKind>;
@@ -33,8 +42,13 @@ const FieldSetters<Look>& Setters() {
       {"borders", OneOf(&Look::borders, Borders{{"all", BorderKind::kAll},
                                                 {"level", BorderKind::kLevel},
                                                 {"three", BorderKind::kThree},
-                                                {"header", BorderKind::kHeader}})},
-      {"shaded", OnOff(&Look::shaded_header)},
+                                                {"header", BorderKind::kHeader},
+                                                {"none", BorderKind::kNone}})},
+      {"shaded", InShading(ShadedHeader())},
+      {"header-fill", InShading(AnyText(&Shading::header))},
+      {"header-ink", InShading(AnyText(&Shading::header_ink))},
+      {"zebra", InShading(AnyText(&Shading::zebra))},
+      {"total-fill", InShading(AnyText(&Shading::total))},
       {"ruling-stroke", OneOf(&Look::ruling_stroke, Strokes{{"solid", RulingStroke::kSolid},
                                                             {"dotted", RulingStroke::kDotted},
                                                             {"broken", RulingStroke::kBroken},

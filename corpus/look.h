@@ -10,8 +10,9 @@ namespace juesuan {
 
 enum class RulingKind { kStrokes, kFills, kBoxes };
 // Which borders of a table's cells are drawn: all; the level ones; those of a three-line table,
-// above and below the header and at the end; the level ones, and the upright ones of the header.
-enum class BorderKind { kAll, kLevel, kThree, kHeader };
+// above and below the header and at the end; the level ones, and the upright ones of the header;
+// none.
+enum class BorderKind { kAll, kLevel, kThree, kHeader, kNone };
 // kBroken: with gaps of a few points; kDoubled: two thin lines a hair apart.
 enum class RulingStroke { kSolid, kDotted, kBroken, kDoubled };
 enum class HeadKind { kStacked, kTwoLines, kOneLine };
@@ -39,6 +40,13 @@ struct Seal {
   double x = 0.7, y = 0.5;  // of the page: its centre on the first page; it wanders from there
 };
 
+// Fills behind the cells of every table, as hex colours; "" for none.
+struct Shading {
+  std::string header, header_ink;  // of the header's cells, and its type: "ffffff" for reverse type
+  std::string zebra;               // of every second row below the header
+  std::string total;               // of the rows that add others up
+};
+
 struct Look {
   std::string family = "Noto Serif CJK SC";
   std::string heading_family = "Noto Sans CJK SC";
@@ -46,7 +54,7 @@ struct Look {
   RulingKind rulings = RulingKind::kStrokes;
   double ruling_width = 0.5;
   BorderKind borders = BorderKind::kAll;
-  bool shaded_header = false;
+  Shading shading;
   RulingStroke ruling_stroke = RulingStroke::kSolid;
   double ruling_grey = 0;
   bool side_borders = true;  // the outer left and right rulings of a table

@@ -40,10 +40,10 @@ void PageFlow::NeedRoom(double height) {
 }
 
 void PageFlow::PutLine(const std::string& text, const Font& font, double x, double y,
-                       double anchor) {
+                       double anchor, const Ink& ink) {
   if (text.empty()) return;
   const double width = anchor == 0 ? 0 : meter_->Width(text, font);
-  Put(TextRun{{x - anchor * width, y + kBaseline * font.size}, text, font, Ink{}, 0});
+  Put(TextRun{{x - anchor * width, y + kBaseline * font.size}, text, font, ink, 0});
 }
 
 void PageFlow::PutPageNumber() {

@@ -33,7 +33,8 @@ class PageFlow {
 
   void Put(Mark mark) { drawing_->pages.back().marks.push_back(std::move(mark)); }
   // One line whose top is `y`; x is its left, centre or right edge by `anchor` 0, 0.5 or 1.
-  void PutLine(const std::string& text, const Font& font, double x, double y, double anchor);
+  void PutLine(const std::string& text, const Font& font, double x, double y, double anchor,
+               const Ink& ink = {});
   void PutPageNumber();
 
   const Look& look() const { return look_; }

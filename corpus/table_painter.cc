@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/text.h"
@@ -96,7 +97,15 @@ class RulingNet {
 class TablePainter {
  public:
   TablePainter(const Table& table, int ordinal, PageFlow* flow, std::vector<TruthRecord>* truth)
-      : table_(table), ordinal_(ordinal), flow_(flow), truth_(truth) {}
+      : table_(table), ordinal_(ordinal), flow_(flow), truth_(truth) {
+    for (const TableCell& cell : table.cells) {
+      if (cell.row < table.header_rows || cell.col > 1) continue;
+      const std::string label = MatchForm(cell.text);
+      if (label.find("合计") != std::string::npos || label.find("总计") != std::string::npos) {
+        total_rows_.insert(cell.row);
+      }
+    }
+  }
 
   void Run(bool begins_page) {
     if (begins_page) flow_->NewPage(flow_->look().landscape_tables);
@@ -226,6 +235,7 @@ class TablePainter {
                     left + metrics_.xs[col + static_cast<size_t>(cell.col_span)],
                     std::min(bottom, part.to) + shift};
       const bool begins = top <= part.from + 0.01, ends = bottom >= part.to - 0.01;
+      PaintFill(cell, box);
       PaintBorder(cell, box, begins, ends, &net);
       const bool printed = PaintText(cell, metrics_.cells[i], box, (top + bottom) / 2 + shift);
       if (with_truth && cell.truth >= 0 && (printed || cell.text.empty())) Place(cell.truth, box);
@@ -234,11 +244,24 @@ class TablePainter {
     flow_->Advance(part.to - part.from);
   }
 
+  void PaintFill(const TableCell& cell, const Box& box) {
+    const Shading& shading = flow_->look().shading;
+    const std::string* fill = nullptr;
+    if (cell.row < table_.header_rows) {
+      fill = &shading.header;
+    } else if (total_rows_.count(cell.row) > 0 && !shading.total.empty()) {
+      fill = &shading.total;
+    } else if ((cell.row - table_.header_rows) % 2 == 1) {
+      fill = &shading.zebra;
+    }
+    if (fill != nullptr && !fill->empty()) flow_->Put(FillMark{box, InkOf(*fill)});
+  }
+
   // `begins` and `ends`: the cell lies at the top, at the foot of its part.
   void PaintBorder(const TableCell& cell, const Box& box, bool begins, bool ends, RulingNet* net) {
     const Look& look = flow_->look();
     const bool in_header = cell.row < table_.header_rows;
-    if (look.shaded_header && in_header) flow_->Put(FillMark{box, Ink{0.88, 0.9, 0.93, 1}});
+    if (look.borders == BorderKind::kNone) return;
     if (look.borders == BorderKind::kAll && look.rulings == RulingKind::kBoxes &&
         look.side_borders) {
       flow_->Put(FrameMark{box, look.ruling_width});
@@ -277,7 +300,9 @@ class TablePainter {
         PutFigure(text.lines[i], text.font, x + flow_->look().nudge_x,
                   kept + flow_->look().nudge_y);
       } else {
-        flow_->PutLine(text.lines[i], text.font, x, kept, anchor);
+        const bool in_header = cell.row < table_.header_rows;
+        flow_->PutLine(text.lines[i], text.font, x, kept, anchor,
+                       in_header ? InkOf(flow_->look().shading.header_ink) : Ink{});
       }
       printed = true;
     }
@@ -318,6 +343,7 @@ class TablePainter {
   int ordinal_;
   PageFlow* flow_;
   std::vector<TruthRecord>* truth_;
+  std::set<int> total_rows_;
   TableMetrics metrics_;
 };
 

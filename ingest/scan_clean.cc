@@ -11,6 +11,7 @@
 #include "ingest/scan_lid.h"
 #include "ingest/scan_lift.h"
 #include "ingest/scan_rulings.h"
+#include "ingest/scan_shading.h"
 #include "ingest/scan_tilt.h"
 
 namespace juesuan {
@@ -95,6 +96,7 @@ Raster CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks& mar
     note(kHidingMark, HidingPieces(grey, seal));
     note(kLiftedMark, LightenEdges(alike(drawn.whole), seal, marks.seal, &grey));
   }
+  LiftShading(&grey);
   LiftedMark lifted;
   if (marks.tone) lifted = LiftMark(*marks.tone, &grey);
   if (!lifted.box.IsEmpty()) page->watermarks.push_back({"tone", "", lifted.box});

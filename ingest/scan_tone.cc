@@ -7,7 +7,9 @@
 
 #include "ingest/scan_image.h"
 #include "ingest/scan_light.h"
+#include "ingest/scan_shading.h"
 #include "ingest/scan_strokes.h"
+#include "ingest/scan_tilt.h"
 
 namespace juesuan {
 namespace {
@@ -78,7 +80,15 @@ double ShareOf(const cv::Mat& mask) {
   return cv::countNonZero(mask) / static_cast<double>(mask.total());
 }
 
-std::optional<MarkTone> ToneOfPage(const Raster& raster) {
+// Shaded cells are as flat as a mark.
+Raster WithoutShading(const Raster& raster) {
+  if (!MayBeShaded(raster)) return raster;
+  Raster page = Straighten(raster, FindTilt(raster));
+  return LiftShading(&page).empty() ? raster : page;
+}
+
+std::optional<MarkTone> ToneOfPage(const Raster& drawn) {
+  const Raster raster = WithoutShading(drawn);
   const cv::Mat grey = ViewOf(raster);
   MarkTone tone;
   tone.paper = PaperGrey(grey);
