@@ -96,7 +96,7 @@ Raster CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks& mar
     note(kHidingMark, HidingPieces(grey, seal));
     note(kLiftedMark, LightenEdges(alike(drawn.whole), seal, marks.seal, &grey));
   }
-  LiftShading(&grey);
+  const std::vector<ShadedField> shaded = LiftShading(&grey);
   LiftedMark lifted;
   if (marks.tone) lifted = LiftMark(*marks.tone, &grey);
   if (!lifted.box.IsEmpty()) page->watermarks.push_back({"tone", "", lifted.box});
@@ -105,6 +105,8 @@ Raster CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks& mar
   note(kHidingMark, seals.boxes);
   std::vector<Ruling> rulings = FindScanRulings(grey, BothOf(lifted.where, seals.where));
   rulings.insert(rulings.end(), page->rulings.begin(), page->rulings.end());
+  const std::vector<Ruling> edges = EdgesOfShading(shaded, rulings, grey);
+  rulings.insert(rulings.end(), edges.begin(), edges.end());
   page->rulings = MergeRulings(std::move(rulings), page->frame.width, page->frame.height);
   return grey;
 }

@@ -33,6 +33,8 @@ constexpr double kReverse = 50;      // grey levels below the paper from which p
 constexpr double kLightPrint = 0.3;  // of the depth by which such print is lighter than the ground
 constexpr double kFewLight = 0.001;  // of a field's pixels: so many at least are print
 constexpr double kGrain = 8;         // grey levels by which noise may depart from a dark ground
+constexpr double kPrintGrey = 150;   // darker is print on the lifted page
+constexpr double kWideGap = 14;      // points between the cells of a row
 constexpr int kMostTones = 8;
 constexpr double kStep = 1;  // points a pixel of the picture of majorities
 
@@ -190,6 +192,9 @@ Ground GroundOf(const cv::Mat& page, const Field& field, const std::vector<Field
   cv::morphologyEx(ground.mask, ground.mask, cv::MORPH_CLOSE, block);
   cv::morphologyEx(ground.mask, ground.mask, cv::MORPH_OPEN, block);
   ground.mask = ground.mask(cv::Rect(rest, rest, ground.area.width, ground.area.height)).clone();
+  // Print beside the field may touch it, but no print is as wide.
+  cv::morphologyEx(ground.mask, ground.mask, cv::MORPH_OPEN,
+                   cv::Mat::ones(1, static_cast<int>(kLeastWide * page.cols), CV_8U));
   return ground;
 }
 
@@ -245,24 +250,44 @@ Box EdgesOf(const Ground& ground, double dpi) {
       (ground.area.y + down.y + down.height) * points});
 }
 
+// Pieces of print in `box`, parted by wider gaps than words have.
+size_t PiecesIn(const Raster& grey, const Box& box) {
+  const double scale = grey.dpi / 72;
+  const auto at = [&](double value) { return static_cast<int>(value * scale); };
+  const Box inner = Grow(box, -kRim);
+  const cv::Rect area = cv::Rect(at(inner.x0), at(inner.y0), at(inner.Width()), at(inner.Height())) &
+                        cv::Rect(0, 0, grey.width, grey.height);
+  if (area.empty()) return 0;
+  cv::Mat darkest;
+  cv::reduce(ViewOf(grey)(area), darkest, 0, cv::REDUCE_MIN);
+  const cv::Mat print = darkest < kPrintGrey;
+  const int gap = PixelsOf(kWideGap, grey.dpi);
+  return RunsOf(MaskOf(print), gap).size();
+}
+
 }  // namespace
+
+std::vector<Ruling> EdgesOfShading(const std::vector<ShadedField>& fields,
+                                   const std::vector<Ruling>& rulings, const Raster& grey) {
+  return EdgesOfShading(fields, rulings, [&](const Box& box) { return PiecesIn(grey, box); });
+}
 
 bool MayBeShaded(const Raster& grey) {
   const cv::Mat majority = Majorities(ViewOf(grey), grey.dpi);
   return cv::countNonZero(MayBeFields(majority < PaperOf(majority) - kFaintest)) > 0;
 }
 
-std::vector<Box> LiftShading(Raster* grey) {
+std::vector<ShadedField> LiftShading(Raster* grey) {
   cv::Mat page = ViewOf(grey);
   const std::vector<Field> fields = FieldsOf(Majorities(page, grey->dpi));
   std::vector<Ground> grounds;
   for (const Field& field : fields) grounds.push_back(GroundOf(page, field, fields, grey->dpi));
-  std::vector<Box> boxes;
+  std::vector<ShadedField> lifted;
   for (size_t i = 0; i < fields.size(); ++i) {
     Lift(grounds[i], fields[i], grey->dpi, &page);
-    boxes.push_back(EdgesOf(grounds[i], grey->dpi));
+    lifted.push_back({EdgesOf(grounds[i], grey->dpi), static_cast<int>(fields[i].tone)});
   }
-  return boxes;
+  return lifted;
 }
 
 }  // namespace juesuan
