@@ -33,9 +33,13 @@ std::pair<size_t, size_t> OverRuling(const HeaderBlock& head, const std::vector<
 std::pair<size_t, size_t> OverLeaves(const HeaderBlock& head, const LevelHeader& header,
                                      const std::vector<double>& xs,
                                      const std::vector<size_t>& head_of, double* foot) {
+  // Heads stand in the middle of their cells: one under this head lower than one beside it.
+  const double cell_foot = 2 * head.box.Center().y - head.above;
   const auto below = [&](size_t c) {
     const HeaderBlock& leaf = header.leaves[head_of[c]];
-    return leaf.above == head.above && leaf.box.Center().y > head.box.y1;
+    const double y = leaf.box.Center().y;
+    return leaf.above == head.above && y > head.box.y1 &&
+           std::abs(y - (cell_foot + leaf.below) / 2) < std::abs(y - (leaf.above + leaf.below) / 2);
   };
   const double middle = head.box.Center().x;
   size_t at = 0;

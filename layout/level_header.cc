@@ -14,6 +14,7 @@ constexpr double kLineGap = 0.8;   // of the type size between two lines of a bl
 constexpr double kWordGap = 0.3;   // of the type size between two words of a line
 constexpr double kBracketGap = 1;  // … where one of them begins or ends with a bracket
 constexpr double kBaseline = 0.3;  // of the type size
+constexpr double kAligned = 0.35;  // of the type size: the middles, or an edge, of two lines
 constexpr double kUnder = 0.2;     // of the type size: lines of two levels may share so much
 constexpr double kSpaced = 6;      // type sizes between the letters of a word that is spaced out
 constexpr double kLevelSlack = 1;  // points
@@ -49,7 +50,15 @@ bool MeetsBracket(const HeaderBlock& a, const HeaderBlock& b) {
   return (!before.empty() && before.back() == ')') || (!after.empty() && after.front() == '(');
 }
 
-bool Belong(const HeaderBlock& a, const HeaderBlock& b) {
+// The lines of one cell are set to one middle or one edge.
+bool AreAligned(const HeaderBlock& a, const HeaderBlock& b) {
+  const double slack = kAligned * std::min(a.words.front()->size, b.words.front()->size);
+  return std::abs(a.box.Center().x - b.box.Center().x) <= slack ||
+         std::abs(a.box.x0 - b.box.x0) <= slack || std::abs(a.box.x1 - b.box.x1) <= slack;
+}
+
+// `ruled`: rulings part the header's levels.
+bool Belong(const HeaderBlock& a, const HeaderBlock& b, bool ruled) {
   if (!SameCell(a, b)) return false;
   const double size = std::min(a.words.front()->size, b.words.front()->size);
   const double gap_x = std::max(a.box.x0, b.box.x0) - std::min(a.box.x1, b.box.x1);
@@ -58,7 +67,8 @@ bool Belong(const HeaderBlock& a, const HeaderBlock& b) {
   const bool side_by_side =
       gap_x <= gap * size && std::abs(a.box.Center().y - b.box.Center().y) <= kBaseline * size;
   const bool stacked =
-      gap_x < -0.3 * std::min(a.box.Width(), b.box.Width()) && gap_y <= kLineGap * size;
+      gap_x < -0.3 * std::min(a.box.Width(), b.box.Width()) && gap_y <= kLineGap * size &&
+      (ruled || AreAligned(a, b));
   return side_by_side || stacked;
 }
 
@@ -79,7 +89,7 @@ std::vector<HeaderBlock> Blocks(const LevelTable& table) {
         if (!IsRest(word)) blocks.push_back(BlockOf(table, word));
   for (size_t i = 0; i < blocks.size(); ++i)
     for (size_t j = i + 1; j < blocks.size();) {
-      if (!Belong(blocks[i], blocks[j])) {
+      if (!Belong(blocks[i], blocks[j], !table.rulings.empty())) {
         ++j;
         continue;
       }
@@ -91,8 +101,12 @@ std::vector<HeaderBlock> Blocks(const LevelTable& table) {
   return blocks;
 }
 
+// What stands in the middle of the cell has it for itself.
 bool LiesOver(const HeaderBlock& upper, const HeaderBlock& lower) {
-  return SameCell(upper, lower) && lower.box.y0 > upper.box.y1 - kUnder * upper.words.front()->size;
+  const double size = upper.words.front()->size;
+  const double middle = (upper.above + upper.below) / 2;
+  return SameCell(upper, lower) && lower.box.y0 > upper.box.y1 - kUnder * size &&
+         upper.box.Center().y < middle - kBaseline * size;
 }
 
 bool AreSpaced(const HeaderBlock& a, const HeaderBlock& b) {
