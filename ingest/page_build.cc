@@ -1,6 +1,5 @@
 #include "ingest/page_build.h"
 
-#include <algorithm>
 #include <cmath>
 #include <map>
 #include <tuple>
@@ -10,13 +9,10 @@
 #include "ingest/page_kind.h"
 #include "ingest/page_rulings.h"
 #include "ingest/painted_shading.h"
-#include "ingest/shaded_rows.h"
 #include "ingest/text_turn.h"
 
 namespace juesuan {
 namespace {
-
-constexpr double kWideGap = 1.5;  // type sizes between the cells of a row
 
 // Finds type that is printed twice a hair apart to look bold: the same glyph at almost the same
 // place.
@@ -81,31 +77,10 @@ std::vector<Ruling> KeptLines(const PaintedPage& painted, const SkipRules& skip)
   return lines;
 }
 
-// Pieces of text in `box`, parted by wider gaps than words have.
-size_t PiecesIn(const Page& page, const Box& box) {
-  std::vector<Box> glyphs;
-  double size = 0;
-  for (const Glyph& glyph : page.glyphs) {
-    if (glyph.text == " " || glyph.render_mode == 3 || !box.Contains(glyph.box.Center())) continue;
-    glyphs.push_back(glyph.box);
-    size = std::max(size, glyph.size);
-  }
-  std::sort(glyphs.begin(), glyphs.end(), [](const Box& a, const Box& b) { return a.x0 < b.x0; });
-  size_t pieces = 0;
-  double end = 0;
-  for (const Box& glyph : glyphs) {
-    if (pieces == 0 || glyph.x0 > end + kWideGap * size) ++pieces;
-    end = std::max(end, glyph.x1);
-  }
-  return pieces;
-}
-
 // A page that is turned afterwards is left as it is: such tables have rulings.
 void AddEdgesOfShading(const PaintedPage& painted, const SkipRules& skip, Page* page) {
   if (page->frame.turn != 0 || page->kind == PageKind::kScan) return;
-  const std::vector<Ruling> edges =
-      EdgesOfShading(FieldsOf(painted, skip), page->rulings,
-                     [&](const Box& box) { return PiecesIn(*page, box); });
+  const std::vector<Ruling> edges = EdgesOfShading(FieldsOf(painted, skip), *page);
   if (edges.empty()) return;
   std::vector<Ruling> rulings = page->rulings;
   rulings.insert(rulings.end(), edges.begin(), edges.end());

@@ -15,6 +15,8 @@ constexpr double kFilled = 0.85;    // share of its box that the cells of a fiel
 constexpr double kLeastWide = 0.2;  // of the page's width
 constexpr double kMostHigh = 0.8;   // of the page's height
 constexpr double kLeastHigh = 7;    // points
+constexpr double kWideGap = 1.5;    // type sizes between the cells of a row
+constexpr double kOneLine = 0.4;    // type sizes between the middles of its glyphs
 
 struct Patch {
   Box box;
@@ -39,6 +41,38 @@ std::vector<Patch> JoinTouching(const std::vector<Box>& cells) {
     patches.push_back(patch);
   }
   return patches;
+}
+
+// The lines of text in `box`; their pieces are parted by wider gaps than words have.
+std::vector<PrintLine> TextLinesIn(const Page& page, const Box& box) {
+  std::vector<const Glyph*> glyphs;
+  for (const Glyph& glyph : page.glyphs) {
+    if (glyph.text != " " && glyph.render_mode != 3 && box.Contains(glyph.box.Center()))
+      glyphs.push_back(&glyph);
+  }
+  std::sort(glyphs.begin(), glyphs.end(), [](const Glyph* a, const Glyph* b) {
+    return a->box.Center().y < b->box.Center().y;
+  });
+  std::vector<PrintLine> lines;
+  for (size_t i = 0; i < glyphs.size();) {
+    size_t end = i + 1;
+    PrintLine line{glyphs[i]->box.y0, glyphs[i]->box.y1, 1};
+    while (end < glyphs.size() &&
+           glyphs[end]->box.Center().y - glyphs[i]->box.Center().y <= kOneLine * glyphs[i]->size) {
+      line.y1 = std::max(line.y1, glyphs[end]->box.y1);
+      line.y0 = std::min(line.y0, glyphs[end]->box.y0);
+      ++end;
+    }
+    const auto first = glyphs.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto last = glyphs.begin() + static_cast<std::ptrdiff_t>(end);
+    std::sort(first, last,
+              [](const Glyph* a, const Glyph* b) { return a->box.x0 < b->box.x0; });
+    for (size_t g = i + 1; g < end; ++g)
+      line.pieces += glyphs[g]->box.x0 > glyphs[g - 1]->box.x1 + kWideGap * glyphs[g]->size ? 1 : 0;
+    lines.push_back(line);
+    i = end;
+  }
+  return lines;
 }
 
 }  // namespace
@@ -69,6 +103,11 @@ std::vector<ShadedField> FieldsOf(const PaintedPage& painted, const SkipRules& s
     }
   }
   return fields;
+}
+
+std::vector<Ruling> EdgesOfShading(const std::vector<ShadedField>& fields, const Page& page) {
+  return EdgesOfShading(fields, page.rulings, page.frame.height,
+                        [&](const Box& box) { return TextLinesIn(page, box); });
 }
 
 }  // namespace juesuan

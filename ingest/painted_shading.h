@@ -12,4 +12,7 @@ namespace juesuan {
 // no rectangle together, narrower than several cells, or as large as the page is none.
 std::vector<ShadedField> FieldsOf(const PaintedPage& painted, const SkipRules& skip);
 
+// Level rulings along the edges of `fields`, by the text of their page (shaded_rows.h).
+std::vector<Ruling> EdgesOfShading(const std::vector<ShadedField>& fields, const Page& page);
+
 }  // namespace juesuan

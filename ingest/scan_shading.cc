@@ -35,6 +35,7 @@ constexpr double kFewLight = 0.001;  // of a field's pixels: so many at least ar
 constexpr double kGrain = 8;         // grey levels by which noise may depart from a dark ground
 constexpr double kPrintGrey = 150;   // darker is print on the lifted page
 constexpr double kWideGap = 14;      // points between the cells of a row
+constexpr double kLowestLine = 4;    // points
 constexpr int kMostTones = 8;
 constexpr double kStep = 1;  // points a pixel of the picture of majorities
 
@@ -250,26 +251,35 @@ Box EdgesOf(const Ground& ground, double dpi) {
       (ground.area.y + down.y + down.height) * points});
 }
 
-// Pieces of print in `box`, parted by wider gaps than words have.
-size_t PiecesIn(const Raster& grey, const Box& box) {
+// The lines of print in `box`; their pieces are parted by wider gaps than words have.
+std::vector<PrintLine> PrintLinesIn(const Raster& grey, const Box& box) {
   const double scale = grey.dpi / 72;
   const auto at = [&](double value) { return static_cast<int>(value * scale); };
   const Box inner = Grow(box, -kRim);
-  const cv::Rect area = cv::Rect(at(inner.x0), at(inner.y0), at(inner.Width()), at(inner.Height())) &
-                        cv::Rect(0, 0, grey.width, grey.height);
-  if (area.empty()) return 0;
-  cv::Mat darkest;
-  cv::reduce(ViewOf(grey)(area), darkest, 0, cv::REDUCE_MIN);
-  const cv::Mat print = darkest < kPrintGrey;
-  const int gap = PixelsOf(kWideGap, grey.dpi);
-  return RunsOf(MaskOf(print), gap).size();
+  const cv::Rect area =
+      cv::Rect(at(inner.x0), at(inner.y0), at(inner.Width()), at(inner.Height())) &
+      cv::Rect(0, 0, grey.width, grey.height);
+  if (area.empty()) return {};
+  const cv::Mat print = ViewOf(grey)(area) < kPrintGrey;
+  cv::Mat rows, columns;
+  cv::reduce(print, rows, 1, cv::REDUCE_MAX);
+  cv::transpose(rows, rows);
+  std::vector<PrintLine> lines;
+  const int least = PixelsOf(kLowestLine, grey.dpi), gap = PixelsOf(kWideGap, grey.dpi);
+  for (const MaskRun& line : RunsOf(MaskOf(rows), 0, least)) {
+    cv::reduce(print.rowRange(line.from, line.to), columns, 0, cv::REDUCE_MAX);
+    lines.push_back({(area.y + line.from) / scale, (area.y + line.to) / scale,
+                     RunsOf(MaskOf(columns), gap).size()});
+  }
+  return lines;
 }
 
 }  // namespace
 
 std::vector<Ruling> EdgesOfShading(const std::vector<ShadedField>& fields,
                                    const std::vector<Ruling>& rulings, const Raster& grey) {
-  return EdgesOfShading(fields, rulings, [&](const Box& box) { return PiecesIn(grey, box); });
+  return EdgesOfShading(fields, rulings, grey.height * 72 / grey.dpi,
+                        [&](const Box& box) { return PrintLinesIn(grey, box); });
 }
 
 bool MayBeShaded(const Raster& grey) {

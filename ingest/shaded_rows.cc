@@ -14,6 +14,9 @@ constexpr double kHalf = 0.5;        // of its width: a ruling that runs along i
 constexpr int kSameTone = 3;         // grey levels between rows that are shaded alike
 constexpr double kLeastRow = 7;      // points
 constexpr double kOneRow = 0.35;     // of the usual row by which a shaded one is higher or lower
+constexpr double kMostRows = 3;      // of a shaded row's height: a gap in which one row stands
+constexpr double kFarBelow = 2.5;    // line heights: a wider gap ends the rows
+constexpr double kWrapped = 0.7;     // line heights: lines nearer than that are of one row
 
 bool IsRuled(const Box& field, const std::vector<Ruling>& rulings) {
   return std::any_of(rulings.begin(), rulings.end(), [&](const Ruling& ruling) {
@@ -43,42 +46,54 @@ double Median(std::vector<double> values) {
   return *middle;
 }
 
-// Fields of one width that lie over each other with bare rows between: one table.
-class Stack {
- public:
-  explicit Stack(std::vector<ShadedField> fields) : fields_(std::move(fields)) {
-    std::vector<double> bare;
-    for (size_t i = 1; i < fields_.size(); ++i) {
-      const double gap = fields_[i].box.y0 - fields_[i - 1].box.y1;
-      if (gap >= kLeastRow) bare.push_back(gap);
+// The height of the rows between fields that shade every second row; 0 if they do not.
+double BareRow(const std::vector<ShadedField>& stack) {
+  std::vector<double> bare;
+  for (size_t i = 1; i < stack.size(); ++i) {
+    const double gap = stack[i].box.y0 - stack[i - 1].box.y1;
+    if (gap >= kLeastRow && gap <= kMostRows * stack[i].box.Height()) bare.push_back(gap);
+  }
+  return bare.size() < 2 ? 0 : Median(std::move(bare));
+}
+
+// The bare row above the first of fields that shade every second row, unless that is the header.
+std::optional<Box> RowAbove(const std::vector<ShadedField>& stack) {
+  const ShadedField& first = stack.front();
+  const auto alike = std::count_if(stack.begin(), stack.end(), [&](const ShadedField& other) {
+    return std::abs(other.tone - first.tone) <= kSameTone;
+  });
+  const double row = BareRow(stack);
+  if (row == 0 || alike < 2 || std::fabs(first.box.Height() / row - 1) > kOneRow)
+    return std::nullopt;
+  return Box{first.box.x0, first.box.y0 - row, first.box.x1, first.box.y0};
+}
+
+// Where the bare rows below the last field end: one if every second is shaded, else all that follow
+// closely. nullopt if there are none, or a ruling ends them.
+std::optional<double> FootOfRows(const std::vector<ShadedField>& stack,
+                                 const std::vector<Ruling>& rulings, double foot,
+                                 const LinesIn& lines_in) {
+  const Box& last = stack.back().box;
+  const bool one = BareRow(stack) > 0;
+  const std::vector<PrintLine> lines = lines_in({last.x0, last.y1, last.x1, foot});
+  double before = last.y1, found = 0, margin = 0;
+  for (const PrintLine& line : lines) {
+    const double gap = line.y0 - before, height = line.y1 - line.y0;
+    if (gap > kFarBelow * height || (one && found > 0 && gap > kWrapped * height)) break;
+    if (line.pieces >= 2) {
+      found = line.y1;
+      margin = std::max(1.0, before == last.y1 ? gap : gap / 2);
     }
-    if (!bare.empty()) row_ = Median(std::move(bare));
+    before = line.y1;
   }
-
-  // The bare row above the first field, unless that is the header.
-  std::optional<Box> RowAbove() const {
-    const ShadedField& first = fields_.front();
-    const auto alike = std::count_if(fields_.begin(), fields_.end(), [&](const ShadedField& other) {
-      return std::abs(other.tone - first.tone) <= kSameTone;
-    });
-    if (row_ == 0 || alike < 2 || !IsOneRow(first)) return std::nullopt;
-    return Box{first.box.x0, first.box.y0 - row_, first.box.x1, first.box.y0};
-  }
-
-  std::optional<Box> RowBelow() const {
-    const ShadedField& last = fields_.back();
-    if (row_ == 0 || !IsOneRow(last)) return std::nullopt;
-    return Box{last.box.x0, last.box.y1, last.box.x1, last.box.y1 + row_};
-  }
-
- private:
-  bool IsOneRow(const ShadedField& field) const {
-    return std::fabs(field.box.Height() / row_ - 1) <= kOneRow;
-  }
-
-  std::vector<ShadedField> fields_;
-  double row_ = 0;  // height of a bare one; 0 if there is none
-};
+  if (found == 0) return std::nullopt;
+  const auto next = std::find_if(lines.begin(), lines.end(),
+                                 [&](const PrintLine& line) { return line.y0 > found; });
+  if (next != lines.end()) margin = std::min(margin, (next->y0 - found) / 2);
+  if (HasLevel(last, last.y1 + kSameLevel, found + margin + kSameLevel, rulings))
+    return std::nullopt;
+  return found + margin;
+}
 
 std::vector<std::vector<ShadedField>> StacksOf(const std::vector<ShadedField>& fields) {
   std::vector<std::vector<ShadedField>> stacks;
@@ -95,11 +110,18 @@ std::vector<std::vector<ShadedField>> StacksOf(const std::vector<ShadedField>& f
   return stacks;
 }
 
+// Whether a level ruling begins and ends with the field.
+bool HasMate(const Box& field, const std::vector<Ruling>& rulings) {
+  return std::any_of(rulings.begin(), rulings.end(), [&](const Ruling& ruling) {
+    return ruling.horizontal && SameWidth(field, {ruling.from, field.y0, ruling.to, field.y1});
+  });
+}
+
 }  // namespace
 
 std::vector<Ruling> EdgesOfShading(const std::vector<ShadedField>& fields,
-                                   const std::vector<Ruling>& rulings,
-                                   const std::function<size_t(const Box&)>& pieces_in) {
+                                   const std::vector<Ruling>& rulings, double foot,
+                                   const LinesIn& lines_in) {
   std::vector<Ruling> edges;
   const auto add = [&](const Box& field, double at) {
     if (HasLevel(field, at - kSameLevel, at + kSameLevel, rulings) ||
@@ -113,19 +135,20 @@ std::vector<Ruling> EdgesOfShading(const std::vector<ShadedField>& fields,
   std::sort(bare.begin(), bare.end(), [](const ShadedField& a, const ShadedField& b) {
     return a.box.y0 < b.box.y0;
   });
-  for (const ShadedField& field : bare) {
-    add(field.box, field.box.y0);
-    add(field.box, field.box.y1);
-  }
-  for (const std::vector<ShadedField>& fields_of_one : StacksOf(bare)) {
-    const Stack stack(fields_of_one);
-    const auto above = stack.RowAbove(), below = stack.RowBelow();
-    if (above && pieces_in(*above) >= 2 &&
-        !HasLevel(*above, above->y0 - kSameLevel, above->y1 - kSameLevel, rulings))
-      add(*above, above->y0);
-    if (below && pieces_in(*below) >= 2 &&
-        !HasLevel(*below, below->y0 + kSameLevel, below->y1 + kSameLevel, rulings))
-      add(*below, below->y1);
+  for (const std::vector<ShadedField>& stack : StacksOf(bare)) {
+    const std::optional<double> end = FootOfRows(stack, rulings, foot, lines_in);
+    if (stack.size() == 1 && !end && !HasMate(stack.front().box, rulings)) continue;
+    for (const ShadedField& field : stack) {
+      add(field.box, field.box.y0);
+      add(field.box, field.box.y1);
+    }
+    if (end) add(stack.back().box, *end);
+    const std::optional<Box> above = RowAbove(stack);
+    if (!above) continue;
+    const std::vector<PrintLine> lines = lines_in(*above);
+    const bool row = std::any_of(lines.begin(), lines.end(),
+                                 [](const PrintLine& line) { return line.pieces >= 2; });
+    if (row) add(*above, above->y0);
   }
   return edges;
 }

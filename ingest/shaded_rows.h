@@ -15,12 +15,21 @@ struct ShadedField {
   int tone = 255;  // grey
 };
 
-// Level rulings along the edges of `fields` where none of `rulings` runs, and around the bare row
-// above or below rows that are shaded in turns. A field that upright rulings part has its own, and
-// none are added. `pieces_in`: how many pieces of print, parted by wide gaps, stand in a box; what
-// has fewer than two is no row.
+// A line of print, and of how many pieces, parted by wider gaps than words have.
+struct PrintLine {
+  double y0 = 0, y1 = 0;
+  size_t pieces = 0;
+};
+
+// The lines of print in a box, top to bottom.
+using LinesIn = std::function<std::vector<PrintLine>(const Box&)>;
+
+// Level rulings along the edges of `fields` where none of `rulings` runs, and around the bare rows
+// above or below them: lines of two pieces or more that follow without a gap. A field that upright
+// rulings part has its own and is passed over; so is one alone, without such rows.
+// `foot`: of the page.
 std::vector<Ruling> EdgesOfShading(const std::vector<ShadedField>& fields,
-                                   const std::vector<Ruling>& rulings,
-                                   const std::function<size_t(const Box&)>& pieces_in);
+                                   const std::vector<Ruling>& rulings, double foot,
+                                   const LinesIn& lines_in);
 
 }  // namespace juesuan
