@@ -39,8 +39,8 @@ void PageFlow::NeedRoom(double height) {
   if (Room() < height && !AtTop()) NewPage(landscape_);
 }
 
-void PageFlow::PutLine(const std::string& text, const Font& font, double x, double y,
-                       double anchor, const Ink& ink) {
+void PageFlow::PutLine(const std::string& text, const Font& font, double x, double y, double anchor,
+                       const Ink& ink) {
   if (text.empty()) return;
   const double width = anchor == 0 ? 0 : meter_->Width(text, font);
   Put(TextRun{{x - anchor * width, y + kBaseline * font.size}, text, font, ink, 0});

@@ -50,9 +50,8 @@ std::vector<PrintLine> TextLinesIn(const Page& page, const Box& box) {
     if (glyph.text != " " && glyph.render_mode != 3 && box.Contains(glyph.box.Center()))
       glyphs.push_back(&glyph);
   }
-  std::sort(glyphs.begin(), glyphs.end(), [](const Glyph* a, const Glyph* b) {
-    return a->box.Center().y < b->box.Center().y;
-  });
+  std::sort(glyphs.begin(), glyphs.end(),
+            [](const Glyph* a, const Glyph* b) { return a->box.Center().y < b->box.Center().y; });
   std::vector<PrintLine> lines;
   for (size_t i = 0; i < glyphs.size();) {
     size_t end = i + 1;
@@ -65,8 +64,7 @@ std::vector<PrintLine> TextLinesIn(const Page& page, const Box& box) {
     }
     const auto first = glyphs.begin() + static_cast<std::ptrdiff_t>(i);
     const auto last = glyphs.begin() + static_cast<std::ptrdiff_t>(end);
-    std::sort(first, last,
-              [](const Glyph* a, const Glyph* b) { return a->box.x0 < b->box.x0; });
+    std::sort(first, last, [](const Glyph* a, const Glyph* b) { return a->box.x0 < b->box.x0; });
     for (size_t g = i + 1; g < end; ++g)
       line.pieces += glyphs[g]->box.x0 > glyphs[g - 1]->box.x1 + kWideGap * glyphs[g]->size ? 1 : 0;
     lines.push_back(line);
@@ -90,9 +88,8 @@ std::vector<ShadedField> FieldsOf(const PaintedPage& painted, const SkipRules& s
   }
   std::vector<ShadedField> fields;
   for (auto& [colour, boxes] : cells) {
-    std::sort(boxes.begin(), boxes.end(), [](const Box& a, const Box& b) {
-      return a.y0 != b.y0 ? a.y0 < b.y0 : a.x0 < b.x0;
-    });
+    std::sort(boxes.begin(), boxes.end(),
+              [](const Box& a, const Box& b) { return a.y0 != b.y0 ? a.y0 < b.y0 : a.x0 < b.x0; });
     const auto grey = static_cast<int>(std::lround(
         0.299 * (colour >> 16 & 255u) + 0.587 * (colour >> 8 & 255u) + 0.114 * (colour & 255u)));
     for (const Patch& patch : JoinTouching(boxes)) {

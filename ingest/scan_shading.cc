@@ -19,7 +19,9 @@ constexpr double kAround = 90;    // within which there is bare paper; no field 
 constexpr double kLeastHigh = 7;  // no row is lower
 constexpr double kPrint = 6;      // what a letter leaves in a field's majority is hardly wider
 constexpr double kLines = 24;     // … and what lines of letters leave no higher
-constexpr double kBeside = 4;     // beyond its edge a field has another tone
+constexpr double kBeside = 3;     // beyond its edge a field has another tone
+constexpr double kInside = 2;     // from its edge it has its own
+constexpr double kMargin = 4;     // around a field, in which its edge is looked for
 constexpr double kRim = 0.7;      // of a field, where the scanner blurs it with what is beside it
 constexpr double kRest = 5;       // of print in the majority of the page's own pixels
 
@@ -27,7 +29,9 @@ constexpr double kLeastWide = 0.2;   // of the page's width; what words leave is
 constexpr double kAtEdge = 0.01;     // of the page: a field there is the scanner's lid
 constexpr double kFaintest = 8;      // grey levels below the paper
 constexpr double kSameTone = 5;      // grey levels by which one tone scatters
+constexpr double kFlat = 2;          // … and on most of a row
 constexpr double kFilled = 0.93;     // share of its box that a field fills
+constexpr double kOther = 0.4;       // of its depth by which another tone differs
 constexpr double kSharp = 0.8;       // share of its outline beyond which the tone is another
 constexpr double kReverse = 50;      // grey levels below the paper from which print may be light
 constexpr double kLightPrint = 0.3;  // of the depth by which such print is lighter than the ground
@@ -100,21 +104,38 @@ int ModeOf(const cv::Mat& majority, const cv::Mat& mask) {
   return static_cast<int>(std::max_element(count.begin(), count.end()) - count.begin());
 }
 
-// Whether the tone changes beyond most of the outline of `box`, and it keeps off the page's edge.
-bool IsSharp(const cv::Mat& of_tone, const cv::Rect& box) {
+// Whether most of the rows near the upper and lower edge have the tone of the whole: a shadow
+// fades.
+bool IsFlat(const cv::Mat& majority, const cv::Rect& box, double tone) {
+  const int in = PixelsOf(kInside, 72 / kStep);
+  for (const int y : {box.y + in, box.y + box.height - 1 - in}) {
+    cv::Mat alike;
+    cv::inRange(majority(cv::Rect(box.x, y, box.width, 1)), cv::Scalar(tone - kFlat),
+                cv::Scalar(tone + kFlat), alike);
+    if (2 * cv::countNonZero(alike) < box.width) return false;
+  }
+  return true;
+}
+
+// Whether `box`, of `tone`, keeps off the page's edge, and beyond most of each side the tone is
+// another at once.
+bool IsSharp(const cv::Mat& majority, const cv::Rect& box, double tone, double paper) {
   const int off = PixelsOf(kBeside, 72 / kStep);
-  const int x_edge = static_cast<int>(kAtEdge * of_tone.cols) + off;
-  const int y_edge = static_cast<int>(kAtEdge * of_tone.rows) + off;
-  if (box.x < x_edge || box.y < y_edge || box.x + box.width > of_tone.cols - x_edge ||
-      box.y + box.height > of_tone.rows - y_edge)
+  const int x_edge = static_cast<int>(kAtEdge * majority.cols) + off;
+  const int y_edge = static_cast<int>(kAtEdge * majority.rows) + off;
+  if (box.x < x_edge || box.y < y_edge || box.x + box.width > majority.cols - x_edge ||
+      box.y + box.height > majority.rows - y_edge)
     return false;
+  const double other = std::max(kSameTone + 1, kOther * (paper - tone));
   const int high = box.height, wide = box.width;
   const cv::Rect sides[] = {{box.x, box.y - off, wide, 1},
                             {box.x, box.y + high + off - 1, wide, 1},
                             {box.x - off, box.y, 1, high},
                             {box.x + wide + off - 1, box.y, 1, high}};
   return std::all_of(std::begin(sides), std::end(sides), [&](const cv::Rect& side) {
-    return cv::countNonZero(of_tone(side)) <= (1 - kSharp) * side.area();
+    cv::Mat alike;
+    cv::inRange(majority(side), cv::Scalar(tone - other), cv::Scalar(tone + other), alike);
+    return cv::countNonZero(alike) <= (1 - kSharp) * side.area();
   });
 }
 
@@ -142,8 +163,9 @@ std::vector<Field> FieldsOf(const cv::Mat& majority) {
     for (const MaskComponent& piece : Components(RunsOf(MaskOf(wide))).components) {
       const cv::Rect box(piece.x0, piece.y0, piece.Width(), piece.Height());
       const bool filled = static_cast<double>(piece.area) >= kFilled * box.area();
-      if (!filled || !IsSharp(of_tone, box)) continue;
-      fields.push_back({box, static_cast<double>(tone), cv::mean(paper(box))[0]});
+      const double around = cv::mean(paper(box))[0];
+      if (filled && IsFlat(majority, box, tone) && IsSharp(majority, box, tone, around))
+        fields.push_back({box, static_cast<double>(tone), around});
     }
     cv::Mat done;
     cv::dilate(of_tone, done, Block(3, 3, 72 / kStep));
@@ -166,7 +188,7 @@ struct Ground {
 Ground GroundOf(const cv::Mat& page, const Field& field, const std::vector<Field>& others,
                 double dpi) {
   const double scale = dpi / 72 * kStep;
-  const int margin = PixelsOf(kBeside, dpi) - 1;
+  const int margin = PixelsOf(kMargin, dpi) - 1;
   const auto at = [&](int value) { return static_cast<int>(std::lround(value * scale)); };
   const cv::Rect own(at(field.box.x), at(field.box.y), at(field.box.width), at(field.box.height));
   const cv::Rect grown(own.x - margin, own.y - margin, own.width + 2 * margin,
@@ -174,7 +196,7 @@ Ground GroundOf(const cv::Mat& page, const Field& field, const std::vector<Field
   Ground ground;
   ground.area = grown & cv::Rect(0, 0, page.cols, page.rows);
   double light = field.paper, dark = 0;
-  const int near = PixelsOf(2 * kBeside, 72 / kStep);
+  const int near = PixelsOf(2 * kMargin, 72 / kStep);
   const cv::Rect around(field.box.x - near, field.box.y - near, field.box.width + 2 * near,
                         field.box.height + 2 * near);
   for (const Field& other : others) {
@@ -224,8 +246,8 @@ void Lift(const Ground& ground, const Field& field, double dpi, cv::Mat* whole) 
         (static_cast<double>(v) - field.tone - kGrain) / (field.paper - field.tone - kGrain);
     const double turned = field.paper * (1 - std::max(0.0, light));
     in_rim[v] = static_cast<uint8_t>(std::min(field.paper, divided));
-    in_core[v] = static_cast<uint8_t>(std::clamp(reverse ? std::min(divided, turned) : divided, 0.0,
-                                                 field.paper));
+    in_core[v] = static_cast<uint8_t>(
+        std::clamp(reverse ? std::min(divided, turned) : divided, 0.0, field.paper));
   }
   for (int y = 0; y < page.rows; ++y) {
     const uint8_t* inside = core.ptr<uint8_t>(y);
@@ -245,10 +267,9 @@ Box EdgesOf(const Ground& ground, double dpi) {
   cv::reduce(ground.mask, rows, 1, cv::REDUCE_AVG);
   const cv::Rect across = cv::boundingRect(columns > 127), down = cv::boundingRect(rows > 127);
   const double points = 72 / dpi;
-  return Round2(Box{
-      (ground.area.x + across.x) * points, (ground.area.y + down.y) * points,
-      (ground.area.x + across.x + across.width) * points,
-      (ground.area.y + down.y + down.height) * points});
+  return Round2(Box{(ground.area.x + across.x) * points, (ground.area.y + down.y) * points,
+                    (ground.area.x + across.x + across.width) * points,
+                    (ground.area.y + down.y + down.height) * points});
 }
 
 // The lines of print in `box`; their pieces are parted by wider gaps than words have.

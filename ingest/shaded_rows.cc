@@ -89,9 +89,11 @@ std::optional<double> FootOfRows(const std::vector<ShadedField>& stack,
   if (found == 0) return std::nullopt;
   const auto next = std::find_if(lines.begin(), lines.end(),
                                  [&](const PrintLine& line) { return line.y0 > found; });
-  if (next != lines.end()) margin = std::min(margin, (next->y0 - found) / 2);
-  if (HasLevel(last, last.y1 + kSameLevel, found + margin + kSameLevel, rulings))
-    return std::nullopt;
+  if (next != lines.end()) {
+    margin = std::min(margin, (next->y0 - found) / 2);
+    foot = next->y0;
+  }
+  if (HasLevel(last, last.y1 + kSameLevel, foot, rulings)) return std::nullopt;
   return found + margin;
 }
 
@@ -132,9 +134,8 @@ std::vector<Ruling> EdgesOfShading(const std::vector<ShadedField>& fields,
   std::vector<ShadedField> bare;
   for (const ShadedField& field : fields)
     if (!IsRuled(field.box, rulings)) bare.push_back(field);
-  std::sort(bare.begin(), bare.end(), [](const ShadedField& a, const ShadedField& b) {
-    return a.box.y0 < b.box.y0;
-  });
+  std::sort(bare.begin(), bare.end(),
+            [](const ShadedField& a, const ShadedField& b) { return a.box.y0 < b.box.y0; });
   for (const std::vector<ShadedField>& stack : StacksOf(bare)) {
     const std::optional<double> end = FootOfRows(stack, rulings, foot, lines_in);
     if (stack.size() == 1 && !end && !HasMate(stack.front().box, rulings)) continue;

@@ -66,9 +66,8 @@ bool Belong(const HeaderBlock& a, const HeaderBlock& b, bool ruled) {
   const double gap = MeetsBracket(a, b) ? kBracketGap : kWordGap;
   const bool side_by_side =
       gap_x <= gap * size && std::abs(a.box.Center().y - b.box.Center().y) <= kBaseline * size;
-  const bool stacked =
-      gap_x < -0.3 * std::min(a.box.Width(), b.box.Width()) && gap_y <= kLineGap * size &&
-      (ruled || AreAligned(a, b));
+  const bool stacked = gap_x < -0.3 * std::min(a.box.Width(), b.box.Width()) &&
+                       gap_y <= kLineGap * size && (ruled || AreAligned(a, b));
   return side_by_side || stacked;
 }
 
