@@ -49,8 +49,9 @@ struct Field {
   double paper = 255;
 };
 
+// Odd, so that opening and closing leave everything in its place.
 cv::Mat Block(double wide, double high, double dpi) {
-  return cv::Mat::ones(PixelsOf(high, dpi), PixelsOf(wide, dpi), CV_8U);
+  return cv::Mat::ones(PixelsOf(high, dpi) | 1, PixelsOf(wide, dpi) | 1, CV_8U);
 }
 
 // The grey that most pixels of the square around each point have. Drawn at kStep.
@@ -78,7 +79,7 @@ cv::Mat PaperOf(const cv::Mat& majority) {
 cv::Mat Wide(const cv::Mat& mask) {
   cv::Mat out;
   cv::morphologyEx(mask, out, cv::MORPH_OPEN,
-                   cv::Mat::ones(1, static_cast<int>(kLeastWide * mask.cols), CV_8U));
+                   cv::Mat::ones(1, static_cast<int>(kLeastWide * mask.cols) | 1, CV_8U));
   cv::morphologyEx(out, out, cv::MORPH_OPEN, Block(kStep, kLeastHigh, 72 / kStep));
   return out;
 }
@@ -217,7 +218,7 @@ Ground GroundOf(const cv::Mat& page, const Field& field, const std::vector<Field
   ground.mask = ground.mask(cv::Rect(rest, rest, ground.area.width, ground.area.height)).clone();
   // Print beside the field may touch it, but no print is as wide.
   cv::morphologyEx(ground.mask, ground.mask, cv::MORPH_OPEN,
-                   cv::Mat::ones(1, static_cast<int>(kLeastWide * page.cols), CV_8U));
+                   cv::Mat::ones(1, static_cast<int>(kLeastWide * page.cols) | 1, CV_8U));
   return ground;
 }
 
