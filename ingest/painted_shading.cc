@@ -55,13 +55,10 @@ std::vector<PrintLine> TextLinesIn(const Page& page, const Box& box) {
   std::vector<PrintLine> lines;
   for (size_t i = 0; i < glyphs.size();) {
     size_t end = i + 1;
-    PrintLine line{glyphs[i]->box.y0, glyphs[i]->box.y1, 1};
-    while (end < glyphs.size() &&
-           glyphs[end]->box.Center().y - glyphs[i]->box.Center().y <= kOneLine * glyphs[i]->size) {
-      line.y1 = std::max(line.y1, glyphs[end]->box.y1);
-      line.y0 = std::min(line.y0, glyphs[end]->box.y0);
+    const double middle = glyphs[i]->box.Center().y, half = glyphs[i]->size / 2;
+    PrintLine line{middle - half, middle + half, 1};
+    while (end < glyphs.size() && glyphs[end]->box.Center().y - middle <= kOneLine * 2 * half)
       ++end;
-    }
     const auto first = glyphs.begin() + static_cast<std::ptrdiff_t>(i);
     const auto last = glyphs.begin() + static_cast<std::ptrdiff_t>(end);
     std::sort(first, last, [](const Glyph* a, const Glyph* b) { return a->box.x0 < b->box.x0; });

@@ -16,7 +16,7 @@ constexpr double kLeastRow = 7;      // points
 constexpr double kOneRow = 0.35;     // of the usual row by which a shaded one is higher or lower
 constexpr double kMostRows = 3;      // of a shaded row's height: a gap in which one row stands
 constexpr double kFarBelow = 2.5;    // line heights: a wider gap ends the rows
-constexpr double kWrapped = 0.7;     // line heights: lines nearer than that are of one row
+constexpr double kWrapped = 0.5;     // line heights: lines nearer than that are of one row
 
 bool IsRuled(const Box& field, const std::vector<Ruling>& rulings) {
   return std::any_of(rulings.begin(), rulings.end(), [&](const Ruling& ruling) {
@@ -69,31 +69,28 @@ std::optional<Box> RowAbove(const std::vector<ShadedField>& stack) {
 }
 
 // Where the bare rows below the last field end: one if every second is shaded, else all that follow
-// closely. nullopt if there are none, or a ruling ends them.
+// closely. nullopt if there are none, or a ruling further down ends them.
 std::optional<double> FootOfRows(const std::vector<ShadedField>& stack,
                                  const std::vector<Ruling>& rulings, double foot,
                                  const LinesIn& lines_in) {
   const Box& last = stack.back().box;
+  if (HasLevel(last, last.y1 + kSameLevel, foot, rulings)) return std::nullopt;
   const bool one = BareRow(stack) > 0;
   const std::vector<PrintLine> lines = lines_in({last.x0, last.y1, last.x1, foot});
   double before = last.y1, found = 0, margin = 0;
   for (const PrintLine& line : lines) {
     const double gap = line.y0 - before, height = line.y1 - line.y0;
-    if (gap > kFarBelow * height || (one && found > 0 && gap > kWrapped * height)) break;
-    if (line.pieces >= 2) {
+    const bool wrapped = found == before && gap <= kWrapped * height;
+    if (gap > kFarBelow * height || (one && found > 0 && !wrapped)) break;
+    if (line.pieces >= 2 || wrapped) {
       found = line.y1;
-      margin = std::max(1.0, before == last.y1 ? gap : gap / 2);
+      if (!wrapped) margin = std::max(1.0, before == last.y1 ? gap : gap / 2);
     }
     before = line.y1;
   }
   if (found == 0) return std::nullopt;
-  const auto next = std::find_if(lines.begin(), lines.end(),
-                                 [&](const PrintLine& line) { return line.y0 > found; });
-  if (next != lines.end()) {
-    margin = std::min(margin, (next->y0 - found) / 2);
-    foot = next->y0;
-  }
-  if (HasLevel(last, last.y1 + kSameLevel, foot, rulings)) return std::nullopt;
+  for (const PrintLine& line : lines)
+    if (line.y0 > found) margin = std::min(margin, (line.y0 - found) / 2);
   return found + margin;
 }
 

@@ -184,6 +184,18 @@ INSTANTIATE_TEST_SUITE_P(
                  {{true, 130.5, 50, 550, 1}, {true, 190, 50, 550, 1}},
                  {{134, 144, 4}, {152, 162, 4}},
                  {100}},
+        // The ruling that ends the table stands far below its first rows.
+        EdgeCase{"ruling_at_the_foot",
+                 {Row(100, 130)},
+                 {{true, 700, 50, 550, 1}},
+                 {{134, 144, 4}, {152, 162, 4}, {220, 230, 4}},
+                 {100, 130}},
+        // The label of the last row wraps: its figures stand between its two lines.
+        EdgeCase{"wrapped_label",
+                 {Row(100, 130)},
+                 {},
+                 {{134, 144, 4}, {152, 162, 1}, {158, 168, 3}, {164, 174, 1}, {181, 191, 1}},
+                 {100, 130, 175}},
         EdgeCase{"in_a_grid",
                  {Row(100, 130)},
                  {{false, 200, 100, 300, 1}},
@@ -221,7 +233,7 @@ TEST(Page, EdgesOfFilledCellsAreRulings) {
   ASSERT_EQ(rulings.size(), 3u);
   EXPECT_NEAR(rulings[0].at, 90, 0.1);
   EXPECT_NEAR(rulings[1].at, 120, 0.1);
-  EXPECT_GT(rulings[2].at, 138);
+  EXPECT_GT(rulings[2].at, 136);
   for (const Ruling& ruling : rulings) {
     EXPECT_TRUE(ruling.horizontal);
     EXPECT_NEAR(ruling.from, 100, 0.1);
