@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures documents that nothing was tuned on: text layers that lie, tables without all their
-# rulings, scans that do not stand upright, two pages on a sheet. Holds each against its set in corpus/lie_floor.json.
+# rulings, shaded ones, scans that do not stand upright, two pages on a sheet. Holds each against its set in corpus/lie_floor.json.
 #
 #   corpus/lie_bars.sh BUILD
 set -euo pipefail
@@ -13,7 +13,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
 
-for set in lie-held three-held turn-held two-held; do
+for set in lie-held three-held shade-held turn-held two-held; do
   echo "== $set"
   mkdir "$work/$set"
   "$build/corpus/juesuan-draw" --manifest "$root/corpus/manifest.tsv" --set "$set" --out "$work/$set" 2>/dev/null

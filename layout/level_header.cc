@@ -14,6 +14,7 @@ constexpr double kLineGap = 0.8;   // of the type size between two lines of a bl
 constexpr double kWordGap = 0.3;   // of the type size between two words of a line
 constexpr double kBracketGap = 1;  // … where one of them begins or ends with a bracket
 constexpr double kBaseline = 0.3;  // of the type size
+constexpr double kFarLine = 1.45;  // type sizes between two lines, of one cell or of two levels
 constexpr double kAligned = 0.35;  // of the type size: the middles, or an edge, of two lines
 constexpr double kUnder = 0.2;     // of the type size: lines of two levels may share so much
 constexpr double kSpaced = 6;      // type sizes between the letters of a word that is spaced out
@@ -57,8 +58,29 @@ bool AreAligned(const HeaderBlock& a, const HeaderBlock& b) {
          std::abs(a.box.x0 - b.box.x0) <= slack || std::abs(a.box.x1 - b.box.x1) <= slack;
 }
 
-// `ruled`: rulings part the header's levels.
-bool Belong(const HeaderBlock& a, const HeaderBlock& b, bool ruled) {
+// Whether two stacked blocks are far apart for lines of one cell, and a word beside the lower one
+// has nothing above it: it heads a column of its own on a second level.
+bool AreTwoLevels(const HeaderBlock& a, const HeaderBlock& b,
+                  const std::vector<HeaderBlock>& words) {
+  const HeaderBlock &upper = a.box.y0 < b.box.y0 ? a : b, &lower = a.box.y0 < b.box.y0 ? b : a;
+  const double size = lower.words.front()->size;
+  const double pitch = lower.box.y0 - upper.box.y1 + upper.words.front()->box.Height();
+  if (pitch <= kFarLine * size) return false;
+  const double level = lower.box.y0 + lower.words.front()->box.Height() / 2;
+  return std::any_of(words.begin(), words.end(), [&](const HeaderBlock& word) {
+    if (!SameCell(word, lower) || std::abs(word.box.Center().y - level) > kBaseline * size ||
+        (word.box.x0 < lower.box.x1 && word.box.x1 > lower.box.x0))
+      return false;
+    return std::none_of(words.begin(), words.end(), [&](const HeaderBlock& other) {
+      return SameCell(other, word) && other.box.Center().y < level - size / 2 &&
+             other.box.x0 < word.box.x1 && other.box.x1 > word.box.x0;
+    });
+  });
+}
+
+// `ruled`: rulings part the header's levels. `words`: all of the header.
+bool Belong(const HeaderBlock& a, const HeaderBlock& b, bool ruled,
+            const std::vector<HeaderBlock>& words) {
   if (!SameCell(a, b)) return false;
   const double size = std::min(a.words.front()->size, b.words.front()->size);
   const double gap_x = std::max(a.box.x0, b.box.x0) - std::min(a.box.x1, b.box.x1);
@@ -67,7 +89,8 @@ bool Belong(const HeaderBlock& a, const HeaderBlock& b, bool ruled) {
   const bool side_by_side =
       gap_x <= gap * size && std::abs(a.box.Center().y - b.box.Center().y) <= kBaseline * size;
   const bool stacked = gap_x < -0.3 * std::min(a.box.Width(), b.box.Width()) &&
-                       gap_y <= kLineGap * size && (ruled || AreAligned(a, b));
+                       gap_y <= kLineGap * size &&
+                       (ruled || (AreAligned(a, b) && !AreTwoLevels(a, b, words)));
   return side_by_side || stacked;
 }
 
@@ -86,9 +109,10 @@ std::vector<HeaderBlock> Blocks(const LevelTable& table) {
     for (const LevelRow& row : strip.rows)
       for (const LevelWord& word : row.words)
         if (!IsRest(word)) blocks.push_back(BlockOf(table, word));
+  const std::vector<HeaderBlock> words = blocks;
   for (size_t i = 0; i < blocks.size(); ++i)
     for (size_t j = i + 1; j < blocks.size();) {
-      if (!Belong(blocks[i], blocks[j], !table.rulings.empty())) {
+      if (!Belong(blocks[i], blocks[j], !table.rulings.empty(), words)) {
         ++j;
         continue;
       }
