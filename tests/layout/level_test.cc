@@ -207,6 +207,56 @@ WordPage ThreeLines(double second) {
   return page;
 }
 
+struct HeadCase {
+  const char* name;
+  std::vector<Word> words;
+  size_t leaves, groups;
+};
+
+class UnruledHeads : public testing::TestWithParam<HeadCase> {};
+
+// A header from 100 to 160 that no ruling parts.
+TEST_P(UnruledHeads, AreToldByTheirHeights) {
+  LevelTable table;
+  table.box = {50, 100, 450, 300};
+  table.header_end = 160;
+  std::vector<LevelWord> words;
+  for (const Word& word : GetParam().words)
+    words.push_back({word.box, word.size, false, false, &word});
+  table.header = {{100, 160, Rows(words)}};
+  const auto header = ReadLevelHeader(table);
+  ASSERT_TRUE(header);
+  EXPECT_EQ(header->leaves.size(), GetParam().leaves);
+  EXPECT_EQ(header->groups.size(), GetParam().groups);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, UnruledHeads,
+    testing::Values(
+        // Heads over the whole height beside two levels.
+        HeadCase{"beside_two_levels",
+                 {MakeWord(110, 130, 115, "项目"), MakeWord(60, 100, 145, "科目代码"),
+                  MakeWord(140, 180, 145, "科目名称"), MakeWord(220, 260, 130, "本年支出"),
+                  MakeWord(300, 340, 130, "经营支出")},
+                 4,
+                 1},
+        // The group's head stands right over the middle one of its three columns.
+        HeadCase{"over_the_middle_one",
+                 {MakeWord(110, 130, 122, "项目"), MakeWord(60, 100, 138, "科目代码"),
+                  MakeWord(140, 180, 138, "科目名称"), MakeWord(300, 340, 122, "本年支出"),
+                  MakeWord(240, 260, 138, "小计"), MakeWord(300, 340, 138, "基本支出"),
+                  MakeWord(360, 400, 138, "项目支出")},
+                 5,
+                 2},
+        // Heads of two lines beside one of a line.
+        HeadCase{"wrapped",
+                 {MakeWord(60, 100, 130, "科目代码"), MakeWord(220, 260, 123, "上级补助"),
+                  MakeWord(230, 250, 136, "收入"), MakeWord(300, 350, 123, "附属单位上"),
+                  MakeWord(305, 345, 136, "缴收入")},
+                 3,
+                 0}),
+    [](const auto& c) { return std::string(c.param.name); });
+
 TEST(CompleteRulings, AThreeLineTableIsRuledAndADoubtfulOneIsNot) {
   const auto added = CompleteRulings({ThreeLines(260)});
   ASSERT_EQ(added[0].tables.size(), 1u);
