@@ -14,8 +14,17 @@ bool IsFromPixels(const GridCell& cell) {
   });
 }
 
+// Whether 栏次 are read from pixels and nothing above them is: the header is not in the grid.
+bool IsHeaderLost(const TableGrid& grid, const HeaderRows& header) {
+  if (!header.numbers || header.end > header.first) return false;
+  const auto cells = CellsOfRow(grid, *header.numbers);
+  return std::any_of(cells.begin(), cells.end(),
+                     [](const GridCell* cell) { return IsFromPixels(*cell); });
+}
+
 // Whether the header over a column is ink that a reader took for words, or could not read.
 bool IsReadFromPixels(const TableGrid& grid, const HeaderRows& header, const Column& column) {
+  if (IsHeaderLost(grid, header)) return true;
   for (int row = header.first; row < header.end; ++row) {
     const GridCell* cell = grid.At(row, column.first);
     if (cell != nullptr && (cell->unread || IsFromPixels(*cell))) return true;
@@ -90,10 +99,22 @@ void Take(const Measure* measure, Column* column) {
   column->role = ColumnRole::kValue;
 }
 
+// Whether 栏次 number the columns of a lost header 1, 2, 3 …, all of them.
+bool AreNumbered(const TableGrid& grid, const HeaderRows& header,
+                 const std::vector<Column*>& columns) {
+  if (!IsHeaderLost(grid, header)) return false;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    const GridCell* cell = grid.At(*header.numbers, columns[i]->first);
+    if (cell == nullptr || SmallNumber(cell->Text()) != static_cast<int>(i) + 1) return false;
+  }
+  return true;
+}
+
 // The measures of a side, if it has as many columns as the form requires, or as it has at all, and
-// what is known of them stands in its place.
+// what is known of them stands in its place. `numbered`: none need be known.
 std::vector<const Measure*> MeasuresInOrder(const std::vector<Column*>& columns,
-                                            const std::string& panel, const FormPack& form) {
+                                            const std::string& panel, const FormPack& form,
+                                            bool numbered) {
   for (const bool required : {true, false}) {
     std::vector<const Measure*> measures;
     for (const Measure& measure : form.measures)
@@ -105,7 +126,7 @@ std::vector<const Measure*> MeasuresInOrder(const std::vector<Column*>& columns,
       if (columns[i]->measure == nullptr) continue;
       ++(columns[i]->measure == measures[i] ? known : elsewhere);
     }
-    if (known > 0 && elsewhere == 0) return measures;
+    if ((known > 0 || (numbered && required)) && elsewhere == 0) return measures;
   }
   return {};
 }
@@ -163,7 +184,9 @@ void MeasuresByPlace(const TableGrid& grid, const HeaderRows& header, const Form
       if (const Measure* only = OnlyBetween(before, after, side.panel, form))
         Take(only, columns[i]);
     }
-    const std::vector<const Measure*> measures = MeasuresInOrder(columns, side.panel, form);
+    const bool numbered = count > 1 && map->sides.size() == 1 && AreNumbered(grid, header, columns);
+    const std::vector<const Measure*> measures =
+        MeasuresInOrder(columns, side.panel, form, numbered);
     for (size_t i = 0; i < measures.size(); ++i)
       if (is_misread(*columns[i])) Take(measures[i], columns[i]);
   }

@@ -65,6 +65,19 @@ TEST(MarkedTest, TheRowOfColumnNumbersIsToldByItsRun) {
             "本年支出合计=12.00? 基本支出=7.00? 项目支出=5.00? 上缴上级支出=0.00? ");
 }
 
+// A header of which nothing was read: its columns are told by their number and by 栏次, in doubt.
+TEST(MarkedTest, ColumnsThatOnlyTheirNumbersTell) {
+  const auto amounts = [](const std::string& numbers) {
+    return Amounts(FactsOf({Scanned({"支出决算表", "单位：万元"}, R"(
+    | | 栏次 | )" + numbers + R"( |
+    | 213 | 农林水支出 | 12.00 | 7.00 | 5.00 | | | |
+    | 21303 | 水利建设 | 12.00 | 7.00 | 5.00 | | | |)")}),
+                   "21303");
+  };
+  EXPECT_EQ(amounts("1 | 2 | 3 | 4 | 5 | 6"), "1=12.00? 2=7.00? 3=5.00? ");
+  EXPECT_EQ(amounts("1 | 3 | 4 | 5 | 6 | 7"), "");
+}
+
 // What is left of a header above 项目 names rows, but codes stand under it.
 TEST(MarkedTest, AMisreadHeaderOverCodes) {
   const DocumentFacts facts = FactsOf({Scanned({"一般公共预算财政拨款支出决算表", "单位：万元"}, R"(
