@@ -16,6 +16,8 @@ constexpr double kInkShare = 0.42;   // of the contrast: where ink begins
 constexpr double kFaintShare = 0.2;  // of the contrast: a stroke goes on along its row down to here
 constexpr double kStroke = 4;        // points; a level stroke is no shorter
 constexpr double kSpeckSize = 0.8;   // points; smaller than the full stop of a 7-point type
+constexpr double kPointGap = 0.6;    // line heights from a figure's point to the digits beside it
+constexpr double kPointFoot = 0.25;  // … by which their feet may differ
 constexpr int kFewPixels = 12;       // as many dark ones are ink in a region however large
 constexpr double kStrokeShare = 0.002;  // of a region's pixels, at least, are its strongest strokes
 
@@ -66,6 +68,25 @@ void MarkInk(const uint8_t* from, int width, const Tone& tone, int stroke, uint8
   }
 }
 
+// Whether a speck stands at the foot of ink near it on both sides.
+bool IsPoint(const MaskComponent& speck, const Raster& ink, double line_height) {
+  const int reach = static_cast<int>(std::ceil(kPointGap * line_height));
+  const int top = std::max(0, speck.y1 - static_cast<int>(line_height));
+  const int foot = std::min(ink.height, speck.y1 + reach);
+  const auto last_row = [&](int from, int to) {
+    for (int y = foot - 1; y >= top; --y) {
+      const uint8_t* row = ink.Row(y);
+      if (std::any_of(row + std::max(0, from), row + std::min(ink.width, to),
+                      [](uint8_t pixel) { return pixel != 0; }))
+        return y + 1;
+    }
+    return -1;
+  };
+  const auto is_foot = [&](int y) { return std::abs(y - speck.y1) <= kPointFoot * line_height; };
+  return is_foot(last_row(speck.x0 - reach, speck.x0)) &&
+         is_foot(last_row(speck.x1, speck.x1 + reach));
+}
+
 }  // namespace
 
 PixelBox Intersect(const PixelBox& a, const PixelBox& b) {
@@ -107,7 +128,7 @@ Tone MeasureTone(const Raster& grey, const PixelBox& box) {
   return tone;
 }
 
-Raster InkMask(const Raster& grey, const PixelBox& box, const Tone& tone) {
+Raster InkMask(const Raster& grey, const PixelBox& box, const Tone& tone, double figures) {
   JUESUAN_CHECK(grey.channels == 1);
   Raster mask = MakeRaster(box.Width(), box.Height(), 1, grey.dpi, 0);
   const int stroke = static_cast<int>(std::ceil(kStroke * grey.dpi / 72));
@@ -117,11 +138,18 @@ Raster InkMask(const Raster& grey, const PixelBox& box, const Tone& tone) {
   if (speck < 1) return mask;
   const std::vector<MaskRun> runs = RunsOf(ViewOfMask(mask));
   const MaskComponents found = Components(runs);
+  std::vector<size_t> specks;
   for (size_t i = 0; i < runs.size(); ++i) {
     const MaskComponent& of = found.components[static_cast<size_t>(found.of[i])];
-    if (of.Width() <= speck && of.Height() <= speck)
-      std::fill_n(mask.Row(runs[i].row) + runs[i].from, runs[i].Length(), uint8_t{0});
+    if (of.Width() > speck || of.Height() > speck) continue;
+    std::fill_n(mask.Row(runs[i].row) + runs[i].from, runs[i].Length(), uint8_t{0});
+    specks.push_back(i);
   }
+  if (figures <= 0) return mask;
+  const Raster ink = mask;
+  for (const size_t i : specks)
+    if (IsPoint(found.components[static_cast<size_t>(found.of[i])], ink, figures))
+      std::fill_n(mask.Row(runs[i].row) + runs[i].from, runs[i].Length(), uint8_t{255});
   return mask;
 }
 

@@ -33,8 +33,9 @@ struct Tone {
 Tone MeasureTone(const Raster& grey, const PixelBox& box);
 
 // 255 where there is ink, 0 elsewhere, as large as `box`. Specks smaller than a full stop are left
-// out: they are noise of the scanner.
-Raster InkMask(const Raster& grey, const PixelBox& box, const Tone& tone);
+// out: they are noise of the scanner. `figures`: the height of a line, where points of figures are
+// to be kept all the same: specks at the foot of ink on both sides; 0: none are.
+Raster InkMask(const Raster& grey, const PixelBox& box, const Tone& tone, double figures = 0);
 
 // The smallest box around the ink of `mask` inside `within`; empty if there is none.
 PixelBox InkBounds(const Raster& mask, const PixelBox& within);

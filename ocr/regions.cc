@@ -226,7 +226,7 @@ void MarkTiles(const Raster& grey, const std::vector<LevelFrame>& frames, double
             {core.x0 - margin, core.y0 - margin, core.x1 + margin, core.y1 + margin}, page);
         const Tone tone = MeasureTone(grey, tile);
         if (!tone.HasInk()) continue;
-        const Raster ink = InkMask(grey, tile, tone);
+        const Raster ink = InkMask(grey, tile, tone, usual);
         for (int row = core.y0; row < core.y1; ++row)
           std::copy_n(ink.Row(row - tile.y0) + (core.x0 - tile.x0), core.Width(),
                       mask->Row(row) + core.x0);
