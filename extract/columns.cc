@@ -246,7 +246,7 @@ void ReadColumnNumbers(const TableGrid& grid, int row, ColumnMap* map) {
     if (column.role != ColumnRole::kValue && column.role != ColumnRole::kUnknown) continue;
     const GridCell* cell = grid.At(row, column.first);
     columns.push_back(&column);
-    numbers.push_back(cell == nullptr ? 0 : SmallNumber(cell->Text()));
+    numbers.push_back(cell == nullptr ? 0 : SmallNumber(NumberText(*cell)));
   }
   for (int times = 0; times < 2; ++times) {  // what was put right puts its neighbour right
     const std::vector<int> read = numbers;

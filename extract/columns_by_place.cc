@@ -105,7 +105,7 @@ bool AreNumbered(const TableGrid& grid, const HeaderRows& header,
   if (!IsHeaderLost(grid, header)) return false;
   for (size_t i = 0; i < columns.size(); ++i) {
     const GridCell* cell = grid.At(*header.numbers, columns[i]->first);
-    if (cell == nullptr || SmallNumber(cell->Text()) != static_cast<int>(i) + 1) return false;
+    if (cell == nullptr || SmallNumber(NumberText(*cell)) != static_cast<int>(i) + 1) return false;
   }
   return true;
 }

@@ -137,6 +137,29 @@ void DoubtTwins(MappedTable* table) {
   }
 }
 
+// Tables by functional code number their columns all or none. In one that seems not to, while most
+// others do, 栏次 were not told: the amounts read from its picture then stand under the wrong keys.
+void DoubtUnnumbered(std::vector<ClaimedTable>* tables) {
+  constexpr int kFewest = 2;
+  int numbered = 0, others = 0;
+  const auto is_coded = [](const ClaimedTable& table) {
+    return table.classified.form != nullptr &&
+           table.classified.form->rows == RowKind::kFunctional && !table.mapped.records.empty();
+  };
+  for (const ClaimedTable& table : *tables)
+    if (is_coded(table)) ++(table.mapped.numbered ? numbered : others);
+  if (numbered < kFewest || numbered <= others) return;
+  for (ClaimedTable& table : *tables) {
+    if (!is_coded(table) || table.mapped.numbered) continue;
+    for (Record& record : table.mapped.records) {
+      if (!record.value || record.readings.empty() || record.readings.front().by == Reader::kLayer)
+        continue;
+      record.status = CellStatus::kSuspect;
+      record.doubt = std::string(kKeyDoubt) + "他表印有栏次，此表未能辨认";
+    }
+  }
+}
+
 // The value most heads print; the first printed among equals.
 std::string MostPrinted(const std::vector<ClaimedTable>& tables, std::string TableHead::*field) {
   std::map<std::string, int> counts;
@@ -209,6 +232,7 @@ DocumentFacts Extract(const DocumentLayout& layout, const FormPacks& packs) {
   }
   SettleUnits(&tables);
   SettleClaims(packs, &tables);
+  DoubtUnnumbered(&tables);
   DocumentFacts facts;
   facts.failures = layout.failures;
   facts.department = MostPrinted(tables, &TableHead::department);

@@ -122,6 +122,24 @@ bool IsFromPixels(const TextLine& line) {
   return !line.readings.empty() && line.readings.front().by != Reader::kLayer;
 }
 
+// What may be 栏次 or its label in a line, without the signs that a mark's rests are read as:
+// dashes, letters, brackets. A point or a comma makes an amount, and stays.
+std::u32string WithoutRests(const TextLine& line) {
+  std::u32string points = MatchPoints(line.Text());
+  if (!IsFromPixels(line)) return points;
+  const auto is_rest = [](char32_t c) {
+    return !IsCjk(c) && !(c >= U'0' && c <= U'9') && c != U'.' && c != U',' && c != U'%';
+  };
+  points.erase(std::remove_if(points.begin(), points.end(), is_rest), points.end());
+  return points;
+}
+
+std::string NumberText(const GridCell& cell) {
+  std::u32string text;
+  for (const TextLine& line : cell.lines) text += WithoutRests(line);
+  return ToUtf8(text);
+}
+
 // Whether a recogniser may have made the text of a cell of a number of a digit or two.
 bool MayBeNumber(const GridCell& cell) {
   constexpr size_t kLongest = 2;
@@ -132,8 +150,8 @@ bool MayBeNumber(const GridCell& cell) {
 // Whether a recogniser may have made a line of 栏次: as many letters, one of them right, and not
 // 行次.
 bool MayNumberColumns(const TextLine& line, const FormWords& words) {
-  if (!IsFromPixels(line) || IsOneOf(line.Text(), words.row_number)) return false;
-  const std::u32string points = MatchPoints(line.Text());
+  const std::u32string points = WithoutRests(line);
+  if (!IsFromPixels(line) || IsOneOf(ToUtf8(points), words.row_number)) return false;
   return std::any_of(words.column_number.begin(), words.column_number.end(),
                      [&](const Spelling& word) {
                        if (word.form.size() != points.size()) return false;
@@ -144,7 +162,10 @@ bool MayNumberColumns(const TextLine& line, const FormWords& words) {
 }
 
 bool MayNumberColumns(const GridCell& cell, const FormWords& words) {
-  return cell.lines.size() == 1 && MayNumberColumns(cell.lines[0], words);
+  int labels = 0, others = 0;
+  for (const TextLine& line : cell.lines)
+    if (!WithoutRests(line).empty()) ++(MayNumberColumns(line, words) ? labels : others);
+  return labels == 1 && others == 0;
 }
 
 bool IsColumnNumberRow(const TableGrid& grid, int row, const FormWords& words) {
@@ -153,8 +174,8 @@ bool IsColumnNumberRow(const TableGrid& grid, int row, const FormWords& words) {
   int at = 0, unread = 0;
   std::map<int, int> runs;  // of numbers that count up by one: place of the first, how many
   for (const GridCell* cell : CellsOfRow(grid, row)) {
-    const std::string text = cell->Text();
-    if (!cell->unread && MatchForm(text).empty()) continue;
+    const std::string text = NumberText(*cell);
+    if (!cell->unread && MatchForm(cell->Text()).empty()) continue;
     if (IsExactly(text, words.column_number)) {
       labelled = true;
       continue;

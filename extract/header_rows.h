@@ -39,6 +39,10 @@ std::string SectionNamed(std::string_view text, const FormPack& form);
 // Cells that begin in a row, left to right.
 std::vector<const GridCell*> CellsOfRow(const TableGrid& grid, int row);
 
+// The text of a cell where 栏次 may stand: of what a recogniser read, without the signs, neither
+// Han letters nor digits, that it made of a mark's rests.
+std::string NumberText(const GridCell& cell);
+
 // The positive integer a text is, 0 if it is none (at most 4 digits).
 int SmallNumber(std::string_view text);
 

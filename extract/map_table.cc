@@ -261,6 +261,8 @@ MappedTable MapTable(const TableGrid& grid, int first_row, const FormPack& form,
   out.required = map.required;
   out.found = map.found;
   out.unknown_columns = map.unknown;
+  out.numbered = std::any_of(map.columns.begin(), map.columns.end(),
+                             [](const Column& column) { return !column.number.empty(); });
   return out;
 }
 

@@ -17,6 +17,7 @@ struct MappedTable {
   int required = 0, found = 0;  // measures
   int unknown_columns = 0;
   int known_rows = 0, unknown_rows = 0;
+  bool numbered = false;  // 栏次 were found
 };
 
 // `first_row`: the first row below the caption rows. `unit`: of the table's amounts; kNone makes

@@ -61,8 +61,41 @@ TEST(MarkedTest, TheRowOfColumnNumbersIsToldByItsRun) {
   EXPECT_EQ(keys("\n| 杉次 | < | 1 | 2 | 3 | 4 |"), all);
   EXPECT_EQ(keys("\n| | < | 1 | 2 | L | 4 |"), all);
   EXPECT_EQ(keys("\n| i | 性次 | 1 | 2 | 3 | 4 |"), all);
+  EXPECT_EQ(keys("\n| l栏次\\nYAI | < | 1 | 2 | 3 | 4 |"), all);
+  EXPECT_EQ(keys("\n| —\\n<栏欠 | < | —\\n1 | 2 | —\\n3 | 4 |"), all);
   EXPECT_EQ(keys("\n| 栏欠 | < | ] | 沁 | L | 吁 |"),
             "本年支出合计=12.00? 基本支出=7.00? 项目支出=5.00? 上缴上级支出=0.00? ");
+}
+
+// Its 栏次 read as words, one table of three seems to have none.
+TEST(MarkedTest, ATableWithoutTheNumbersThatOthersHave) {
+  const auto table = [](const std::string& title, const std::string& numbers) {
+    return Scanned({title, "单位：万元"}, R"(
+    | 项目 | < | 本年支出 | < | < |
+    | 科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出 |)" +
+                                              numbers + R"(
+    | 213 | 农林水支出 | 12.00 | 7.00 | 5.00 |)");
+  };
+  const std::string five = "一般公共预算财政拨款支出决算表", numbers = "\n| 栏次 | < | 1 | 2 | 3 |";
+  const auto doubted = [&](const std::string& in_first) {
+    int count = 0;
+    for (const Record& record :
+         FactsOf({table(five, in_first), Scanned({"支出决算表", "单位：万元"}, R"(
+    | 项目 | < | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 |
+    | 科目代码 | 科目名称 | ^ | ^ | ^ | ^ |
+    | 栏次 | < | 1 | 2 | 3 | 4 |
+    | 213 | 农林水支出 | 12.00 | 7.00 | 5.00 | |)"),
+                  Scanned(kHeadTwo, R"(
+    | 项目 | < | 本年收入合计 | 财政拨款收入 | 上级补助收入 | 事业收入 | 经营收入 | 附属单位上缴收入 | 其他收入 |
+    | 科目代码 | 科目名称 | ^ | ^ | ^ | ^ | ^ | ^ | ^ |
+    | 栏次 | < | 1 | 2 | 3 | 4 | 5 | 6 | 7 |
+    | 213 | 农林水支出 | 12.00 | 7.00 | 5.00 | | | | |)")})
+             .records)
+      count += record.doubt.rfind(kKeyDoubt, 0) == 0 ? 1 : 0;
+    return count;
+  };
+  EXPECT_EQ(doubted(numbers), 0);
+  EXPECT_EQ(doubted(""), 3);
 }
 
 // A header of which nothing was read: its columns are told by their number and by 栏次, in doubt.
