@@ -190,6 +190,27 @@ bool LiesBetweenLevels(const Ruling& ruling, const std::vector<Ruling>& borders)
   return ruling.horizontal && long_at(-1) && long_at(1);
 }
 
+// Whether it is no border of heads in a table without upright rulings, but dashes of cells that a
+// mark joins: an upright ruling passes through it, or it ends at one and begins in the cell beside.
+bool IsOfCells(const Ruling& ruling, const std::vector<Ruling>& all) {
+  const auto upright_in = [&](double from, double to) {
+    return std::any_of(all.begin(), all.end(), [&](const Ruling& other) {
+      return other.horizontal != ruling.horizontal && other.from < ruling.at - kReach &&
+             other.to > ruling.at + kReach && other.at > from && other.at < to;
+    });
+  };
+  const auto starts_level = [&](double end) {
+    return std::any_of(all.begin(), all.end(), [&](const Ruling& other) {
+      return other.horizontal == ruling.horizontal && other.to - other.from >= kLong &&
+             std::min(std::fabs(other.from - end), std::fabs(other.to - end)) <= kReach;
+    });
+  };
+  if (upright_in(ruling.from + kReach, ruling.to - kReach)) return true;
+  const bool first = upright_in(ruling.from - kReach, ruling.from + kReach);
+  const bool last = upright_in(ruling.to - kReach, ruling.to + kReach);
+  return first != last && !starts_level(first ? ruling.to : ruling.from);
+}
+
 // Whether the ink runs from border to border, or nearly so and it is not that of type: the feet of
 // a cell's words stop short of both.
 bool RunsBetween(const Ruling& ruling, const std::vector<Ruling>& borders, const cv::Mat& ink,
@@ -219,7 +240,8 @@ std::vector<Ruling> KeepBorders(const std::vector<Ruling>& all, const std::vecto
   }
   for (size_t i = 0; i < all.size(); ++i) {
     if (keep[i] || all[i].to - all[i].from < kBetweenLevels || covered[i] < kUnbroken ||
-        !LiesBetweenLevels(all[i], borders) || !StandsFree(all[i], ink, dpi))
+        !LiesBetweenLevels(all[i], borders) || IsOfCells(all[i], all) ||
+        !StandsFree(all[i], ink, dpi))
       continue;
     keep[i] = true;
     borders.push_back(all[i]);

@@ -117,6 +117,22 @@ TEST(ScanRulings, AShortOneBetweenLevelOnesIsOneUnlessItIsTheFeetOfType) {
   EXPECT_EQ(FindScanRulings(page).size(), 3u);
 }
 
+// Dashes of cells, joined by what a mark leaves between them and at a border.
+TEST(ScanRulings, DashesThatAMarkJoinsAreNone) {
+  for (const auto& [x0, x1] : {std::pair{250, 330}, std::pair{235, 300}}) {
+    Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
+    const auto bar = [&](int from, int y0, int to, int y1) {
+      for (int y = y0; y < y1; ++y)
+        for (int x = from; x < to; ++x) page.Row(y)[x] = kInk;
+    };
+    for (int y = 200; y <= 400; y += 40) bar(100, y, 700, y + 2);
+    for (int x = 100; x <= 700; x += 100) bar(x, 200, x + 2, 402);
+    const size_t grid = FindScanRulings(page).size();
+    bar(x0, 300, x1, 302);
+    EXPECT_EQ(FindScanRulings(page).size(), grid) << x0;
+  }
+}
+
 // 分值 fills its narrow cell, and its strokes end at one height in the cell's middle.
 TEST(ScanRulings, FeetOfTypeThatStopShortOfBothBordersAreNone) {
   Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
