@@ -45,22 +45,24 @@ HiddenRulings::HiddenRulings(const cv::Mat& ink, const cv::Mat& turned_ink, cons
       turned_hidden_(turned_hidden),
       dpi_(dpi) {}
 
-bool HiddenRulings::GoesOn(const Ruling& rest, double longest_run) const {
+bool HiddenRulings::GoesOn(const Ruling& rest, double longest_run, double least_seen) const {
   const cv::Mat& ink = rest.horizontal ? ink_ : turned_ink_;
   const cv::Mat& hidden = rest.horizontal ? hidden_ : turned_hidden_;
   const double scale = dpi_ / 72;
   const int row = std::clamp(static_cast<int>(rest.at * scale), 1, ink.rows - 2);
   const int from = std::clamp(static_cast<int>(rest.from * scale), 0, ink.cols - 1);
   const int to = std::clamp(static_cast<int>(rest.to * scale), from, ink.cols);
-  int on_way = 0, run = 0, longest = 0;
+  int on_way = 0, seen_way = 0, run = 0, longest = 0;
   for (int x = from; x < to; ++x) {
     const bool seen = IsSet(ink, row, x);
     const bool unseen = !seen && IsSet(hidden, row, x);
     on_way += seen || unseen ? 1 : 0;
+    seen_way += seen ? 1 : 0;
     run = unseen ? run + 1 : 0;
     longest = std::max(longest, run);
   }
-  return on_way >= kFewest * (to - from) && longest <= longest_run * scale;
+  return on_way >= kFewest * (to - from) && seen_way >= least_seen * (to - from) &&
+         longest <= longest_run * scale;
 }
 
 void HiddenRulings::Join(std::vector<Ruling>* pieces) const {
@@ -80,11 +82,11 @@ void HiddenRulings::Join(std::vector<Ruling>* pieces) const {
     rest.from = piece.to;
     rest.to = next->from;
     const double shorter = std::min(piece.to - piece.from, next->to - next->from);
-    if (GoesOn(rest, std::max(kLongestRun, kPieceShare * shorter))) piece.to = next->from;
+    if (GoesOn(rest, std::max(kLongestRun, kPieceShare * shorter), 0)) piece.to = next->from;
   }
 }
 
-void HiddenRulings::DrawOut(std::vector<Ruling>* rulings) const {
+void HiddenRulings::DrawOut(double least_seen, std::vector<Ruling>* rulings) const {
   if (hidden_.empty()) return;
   const std::vector<Ruling> all = *rulings;
   for (Ruling& ruling : *rulings) {
@@ -94,7 +96,7 @@ void HiddenRulings::DrawOut(std::vector<Ruling>* rulings) const {
         Ruling rest = ruling;
         rest.from = side > 0 ? ruling.to : next->at;
         rest.to = side > 0 ? next->at : ruling.from;
-        if (rest.to - rest.from > kAcross || !GoesOn(rest, longest)) break;
+        if (rest.to - rest.from > kAcross || !GoesOn(rest, longest, least_seen)) break;
         (side > 0 ? ruling.to : ruling.from) = next->at;
       }
     }

@@ -24,11 +24,11 @@ class HiddenRulings {
 
   // Joins pieces of one axis that go on behind the strokes of a mark.
   void Join(std::vector<Ruling>* pieces) const;
-  // Draws rulings that end at a mark out, cell by cell.
-  void DrawOut(std::vector<Ruling>* rulings) const;
+  // Draws rulings that end at a mark out, cell by cell, where `least_seen` of the way is ink.
+  void DrawOut(double least_seen, std::vector<Ruling>* rulings) const;
 
  private:
-  bool GoesOn(const Ruling& rest, double longest_run) const;
+  bool GoesOn(const Ruling& rest, double longest_run, double least_seen) const;
 
   cv::Mat ink_, turned_ink_, hidden_, turned_hidden_;
   double dpi_;

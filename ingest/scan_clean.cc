@@ -103,7 +103,8 @@ Raster CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks& mar
   if (!lifted.hides.IsEmpty()) note(kHidingMark, CoveringBoxes(lifted.hides));
   const LiftedSeals seals = LiftGreySeals(marks.seal, &grey);
   note(kHidingMark, seals.boxes);
-  std::vector<Ruling> rulings = FindScanRulings(grey, BothOf(lifted.where, seals.where));
+  std::vector<Ruling> rulings = FindScanRulings(grey, BothOf(lifted.where, seals.where),
+                                                !lifted.hides.IsEmpty() || !seals.where.IsEmpty());
   rulings.insert(rulings.end(), page->rulings.begin(), page->rulings.end());
   const std::vector<Ruling> edges = EdgesOfShading(shaded, rulings, grey);
   rulings.insert(rulings.end(), edges.begin(), edges.end());

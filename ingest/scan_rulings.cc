@@ -13,10 +13,11 @@ namespace juesuan {
 namespace {
 
 // Lengths in points, so that they hold at every resolution.
-constexpr double kLeastRun = 14;  // an unbroken run that may be a piece of a ruling
-constexpr double kBridge = 1.6;   // breaks that noise leaves in a line
-constexpr double kHidden = 40;    // what an opaque mark may hide of a line at a time
-constexpr double kRim = 1.2;      // of a mark, beyond what is seen of it
+constexpr double kLeastRun = 14;    // an unbroken run that may be a piece of a ruling
+constexpr double kBridge = 1.6;     // breaks that noise leaves in a line
+constexpr double kHidden = 40;      // what an opaque mark may hide of a line at a time
+constexpr double kLeastSeen = 0.5;  // of a ruling that goes on under a mark that hides nothing
+constexpr double kRim = 1.2;        // of a mark, beyond what is seen of it
 constexpr double kThickest = 4.5;
 constexpr double kReach = 5;           // from a ruling's end to the ruling it meets
 constexpr double kTouch = 1.5;         // … and what noise takes of a ruling at its end
@@ -342,7 +343,7 @@ void DropFeetOfType(std::vector<Ruling>* rulings) {
 
 }  // namespace
 
-std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden) {
+std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden, bool opaque) {
   cv::Mat ink = LocalInk(ViewOf(grey), grey.dpi);
   cv::Mat turned, covered_rows, covered_columns;
   cv::transpose(ink, turned);
@@ -377,7 +378,7 @@ std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden) {
     if (const Ruling* other = Meets(ruling, ruling.to, borders)) ruling.to = other->at;
   }
   DrawOut(ink, turned, grey.dpi, &drawn_out);
-  under.DrawOut(&drawn_out);
+  under.DrawOut(opaque ? 0 : kLeastSeen, &drawn_out);
   std::vector<Ruling> rulings = MergeRulings(std::move(drawn_out), width, height, kScanPieces);
   DropFeetOfType(&rulings);
   return rulings;

@@ -133,6 +133,29 @@ TEST(ScanRulings, DashesThatAMarkJoinsAreNone) {
   }
 }
 
+// Two columns under one head, over which a mark lies: if print shows through the mark, the ruling
+// between them would be seen in the head.
+TEST(ScanRulings, OfColumnsEndUnderAHeadThatAMarkCrosses) {
+  Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper), hidden = page;
+  const auto bar = [](int x0, int y0, int x1, int y1, uint8_t value, Raster* to) {
+    for (int y = y0; y < y1; ++y)
+      for (int x = x0; x < x1; ++x) to->Row(y)[x] = value;
+  };
+  for (int y = 200; y <= 400; y += 25) bar(100, y, 700, y + 2, kInk, &page);
+  for (const int x : {100, 700}) bar(x, 200, x + 2, 402, kInk, &page);
+  bar(300, 225, 302, 402, kInk, &page);
+  std::fill(hidden.pixels.begin(), hidden.pixels.end(), uint8_t{0});
+  bar(280, 196, 330, 226, 255, &hidden);
+  const auto start_of_column = [&](bool opaque) {
+    double start = 0;
+    for (const Ruling& ruling : FindScanRulings(page, hidden, opaque))
+      if (!ruling.horizontal && std::fabs(ruling.at - 301 * 72 / kDpi) < 2) start = ruling.from;
+    return start;
+  };
+  EXPECT_NEAR(start_of_column(false), 226 * 72 / kDpi, 1);
+  EXPECT_NEAR(start_of_column(true), 201 * 72 / kDpi, 1);
+}
+
 // 分值 fills its narrow cell, and its strokes end at one height in the cell's middle.
 TEST(ScanRulings, FeetOfTypeThatStopShortOfBothBordersAreNone) {
   Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
