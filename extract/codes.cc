@@ -160,6 +160,11 @@ CodeReading CodeRun::Read(const RowText& row) {
       }
     }
   }
+  // 210, nothing, 03 is not 21003: what the picture has between them went unread.
+  const auto& [head, middle, tail] = row.levels;
+  const bool gap = !head.empty() && middle.empty() && !tail.empty();
+  if (!row.by_layer && row.code.empty() && gap)
+    out.doubt = kKeyDoubt + ("科目代码" + out.code + "的款未能辨认");
   if (out.doubt.empty() && !InheritsSurely(row, out.code))
     out.doubt = kKeyDoubt + ("科目代码" + out.code + "的上级未能辨认");
   if (out.problem.empty()) {

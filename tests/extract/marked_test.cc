@@ -184,6 +184,21 @@ TEST(MarkedTest, ACodeWhoseUpperPartIsNotItsOwn) {
   EXPECT_EQ(row("201"), "本年支出合计=4.00 基本支出=4.00 ") << "one cell over its rows";
 }
 
+// 11 was read as letters of the name beside it.
+TEST(MarkedTest, ACodeWithoutItsMiddleIsInDoubt) {
+  const auto amounts = [](const std::string& middle, const std::string& code) {
+    return Amounts(FactsOf({Scanned({"支出决算表", "单位：万元"}, R"(
+    | 项目 | < | < | < | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | 经营支出 | 对附属单位补助支出 |
+    | 科目代码 | < | < | 科目名称 | ^ | ^ | ^ | ^ | ^ | ^ |
+    | 类 | 款 | 项 | ^ | ^ | ^ | ^ | ^ | ^ | ^ |
+    | 210 | 11 | 01 | 行政单位医疗 | 4.00 | 4.00 | | | | |
+    | 210 | )" + middle + R"( | 03 | 公务员医疗补助 | 3.00 | 3.00 | | | | |)")}),
+                   code);
+  };
+  EXPECT_EQ(amounts("", "21003"), "本年支出合计=3.00? 基本支出=3.00? ");
+  EXPECT_EQ(amounts("11", "2101103"), "本年支出合计=3.00 基本支出=3.00 ");
+}
+
 // What a mark left beside or between the digits of a code; its amounts stay in doubt.
 TEST(MarkedTest, CodesWithTheRestsOfAMark) {
   const auto amounts = [](const std::string& read, const std::string& code) {
