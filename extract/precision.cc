@@ -6,8 +6,8 @@
 namespace juesuan {
 namespace {
 
-constexpr size_t kFewest = 20;       // amounts that show what a document prints
-constexpr size_t kOneOfSoMany = 20;  // may have another precision by misreading
+constexpr size_t kFewest = 20;           // amounts that show what a document prints
+constexpr size_t kOneOfSoMany = 20;      // may have another precision by misreading
 constexpr size_t kFewestFractions = 12;  // … a fraction wherever there is one
 constexpr int kFraction = 2;             // decimals that go with a lost point
 
