@@ -118,6 +118,14 @@ std::optional<CellStatus> ParseCellStatus(std::string_view name) {
   return ParseEnum<CellStatus>(kStatuses, name);
 }
 
+bool OutlastsProof(std::string_view doubt) {
+  return doubt.rfind(kKeyDoubt, 0) == 0 || doubt.rfind(kUnitDoubt, 0) == 0;
+}
+
+void AddDoubt(const std::string& doubt, std::string* doubts) {
+  if (doubts->empty() || (OutlastsProof(doubt) && !OutlastsProof(*doubts))) *doubts = doubt;
+}
+
 std::vector<Json> ToJson(const DocumentFacts& facts) {
   std::vector<Json> items;
   Json document = Json::Object();

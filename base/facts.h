@@ -30,6 +30,11 @@ std::optional<CellStatus> ParseCellStatus(std::string_view name);
 constexpr char kKeyDoubt[] = "行的归属存疑：";
 // … and one that begins like this is about the unit of a whole table: its identities hold in any.
 constexpr char kUnitDoubt[] = "金额单位存疑：";
+bool OutlastsProof(std::string_view doubt);  // it is one of the two
+
+// Notes `doubt` in `doubts`, which holds one: the first, unless a later one outlasts proof and it
+// does not. An empty `doubt` is none.
+void AddDoubt(const std::string& doubt, std::string* doubts);
 
 // One value cell of a claimed form.
 struct Record {

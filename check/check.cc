@@ -111,7 +111,7 @@ std::vector<RecordChange> StatusesOf(const Session& session, const std::vector<S
       change.status = CellStatus::kSuspect;
       change.doubt = doubt->second;
     }
-    if (record.doubt.rfind(kKeyDoubt, 0) == 0 || record.doubt.rfind(kUnitDoubt, 0) == 0) {
+    if (OutlastsProof(record.doubt)) {
       change.status = CellStatus::kSuspect;
       change.doubt = record.doubt;
     }

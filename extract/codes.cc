@@ -165,8 +165,8 @@ CodeReading CodeRun::Read(const RowText& row) {
   const bool gap = !head.empty() && middle.empty() && !tail.empty();
   if (!row.by_layer && row.code.empty() && gap)
     out.doubt = kKeyDoubt + ("科目代码" + out.code + "的款未能辨认");
-  if (out.doubt.empty() && !InheritsSurely(row, out.code))
-    out.doubt = kKeyDoubt + ("科目代码" + out.code + "的上级未能辨认");
+  if (!InheritsSurely(row, out.code))
+    AddDoubt(kKeyDoubt + ("科目代码" + out.code + "的上级未能辨认"), &out.doubt);
   if (out.problem.empty()) {
     last_ = out.code;
     last_sure_ = out.doubt.empty() && row.sure;
@@ -193,16 +193,16 @@ void CheckCodes(const FormPack& form, std::vector<std::vector<RowKey>>* rows) {
   std::set<std::string> seen;
   each([&](RowKey& row) {
     const bool odd = is_orphan(row.key) && orphans * 2 < children;
-    if (odd && !row.text.by_layer && row.doubt.empty())
-      row.doubt = kKeyDoubt + ("科目代码" + row.key + "的上级科目不在表中");
+    if (odd && !row.text.by_layer)
+      AddDoubt(kKeyDoubt + ("科目代码" + row.key + "的上级科目不在表中"), &row.doubt);
     if (codes[row.key] == 1 || form.rows != RowKind::kFunctional) return;
     const std::string repeated = "科目代码" + row.key + "在表中重复";
     const bool second = !seen.insert(row.key).second;
     // Of two rows that a recogniser gives one code either may be another.
     if (!row.text.by_layer)
-      row.doubt = kKeyDoubt + repeated;
-    else if (second && row.doubt.empty())
-      row.doubt = repeated;
+      AddDoubt(kKeyDoubt + repeated, &row.doubt);
+    else if (second)
+      AddDoubt(repeated, &row.doubt);
   });
 }
 

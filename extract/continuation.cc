@@ -106,7 +106,7 @@ void DropRepeated(const ClaimedTable& earlier, ClaimedTable* table) {
     if (seen != given.end() && seen->second == record.raw) continue;
     if (seen != given.end()) {
       record.status = CellStatus::kSuspect;
-      record.doubt = "同一栏在另一页印作“" + seen->second + "”";
+      AddDoubt("同一栏在另一页印作“" + seen->second + "”", &record.doubt);
     }
     kept.push_back(std::move(record));
   }

@@ -182,18 +182,15 @@ void TableMapper::AddRecord(int row, size_t side, const RowKey& key, const Slot&
   record.value = value.value;
   record.readings = value.readings;
   record.doubt = value.doubt;
-  if (record.doubt.empty() && value.unit != Unit::kNone && value.unit != record.unit &&
-      record.unit != Unit::kNone)
-    record.doubt = "格内单位与表头单位不同";
+  if (value.unit != Unit::kNone && value.unit != record.unit && record.unit != Unit::kNone)
+    AddDoubt("格内单位与表头单位不同", &record.doubt);
   if (value.unit != Unit::kNone) record.unit = value.unit;
-  if (slot.column->hides_number) record.doubt = std::string(kKeyDoubt) + "栏次未能辨认";
   if (slot.column->by_place)
-    record.doubt = std::string(kKeyDoubt) + "表头未能辨认，按位置认作“" + record.measure + "”";
-  // No proof of the amount settles whose it is.
-  if (record.doubt.empty() || key.doubt.rfind(kKeyDoubt, 0) == 0) record.doubt = key.doubt;
-  if (record.doubt.empty() && !key.known && !key.problem.empty()) record.doubt = key.problem;
-  if (record.doubt.empty() && record.value && record.unit == Unit::kNone)
-    record.doubt = "未印金额单位";
+    AddDoubt(kKeyDoubt + ("表头未能辨认，按位置认作“" + record.measure + "”"), &record.doubt);
+  if (slot.column->hides_number) AddDoubt(std::string(kKeyDoubt) + "栏次未能辨认", &record.doubt);
+  AddDoubt(key.doubt, &record.doubt);
+  if (!key.known) AddDoubt(key.problem, &record.doubt);
+  if (record.value && record.unit == Unit::kNone) AddDoubt("未印金额单位", &record.doubt);
   if (!record.doubt.empty()) record.status = CellStatus::kSuspect;
   if (!value.reject.empty()) AddReject(*slot.cell, value.reject.c_str(), record.doubt);
   out_.records.push_back(std::move(record));

@@ -110,15 +110,14 @@ void RecordMaker::Add(const RowNames& names, const HeldCell& held, Unit money) {
   record.doubt = std::move(value.doubt);
   const bool money_column = FenPerUnit(record.unit) > 0 || record.unit == Unit::kNone;
   if (money_column && value.unit != Unit::kNone) {
-    if (record.doubt.empty() && record.unit != Unit::kNone && value.unit != record.unit)
-      record.doubt = "格内单位与表头单位不同";
+    if (record.unit != Unit::kNone && value.unit != record.unit)
+      AddDoubt("格内单位与表头单位不同", &record.doubt);
     record.unit = value.unit;
   }
-  if (record.doubt.empty() && record.value && record.unit == Unit::kNone)
-    record.doubt = "未印金额单位";
-  if (record.doubt.empty() && held.column->by_place)
-    record.doubt = "表头未能辨认，按位置认作“" + column.key + "”";
-  if (record.doubt.empty() && names.weak) record.doubt = std::string(kKeyDoubt) + "行名识别把握低";
+  if (record.value && record.unit == Unit::kNone) AddDoubt("未印金额单位", &record.doubt);
+  if (held.column->by_place)
+    AddDoubt(kKeyDoubt + ("表头未能辨认，按位置认作“" + column.key + "”"), &record.doubt);
+  if (names.weak) AddDoubt(std::string(kKeyDoubt) + "行名识别把握低", &record.doubt);
   if (!record.doubt.empty()) record.status = CellStatus::kSuspect;
   if (!value.reject.empty()) Refuse(held, value.reject, record.doubt);
 }

@@ -159,8 +159,8 @@ void ReadCodeKeys(const ColumnMap& map, const FormPack& form, const FormWords& w
         row.known = code.known;
         row.doubt = code.doubt;
         row.problem = code.problem;
-        if (row.doubt.empty() && !row.text.sure)
-          row.doubt = std::string(kKeyDoubt) + "科目代码" + code.code + "识别把握低";
+        if (!row.text.sure)
+          AddDoubt(std::string(kKeyDoubt) + "科目代码" + code.code + "识别把握低", &row.doubt);
         continue;
       }
       const LineMatch match = FindLine(form, "", row.text.label, {});

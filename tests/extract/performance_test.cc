@@ -204,15 +204,22 @@ TEST(PerformanceTest, FiguresOfAWeaklyReadIndicatorAreInDoubt) {
     | 产出指标 | 数量指标 | 巡查次数 | =12次 | =12次 | 20 | 20 |)";
   TableGrid scan = GridFromText(text, Reader::kPpocr, 0.95);
   scan.above = TableFromText(kHead, "| |").above;
-  const auto status = [&] {
+  const auto doubt = [&] {
     for (const Record& r : FactsOf({scan}).records)
-      if (r.col_key == "得分") return r.status;
-    return CellStatus::kCorrected;
+      if (r.col_key == "得分") return r.doubt;
+    return std::string("none");
   };
-  EXPECT_EQ(status(), CellStatus::kRead);
-  for (GridCell& cell : scan.cells)
-    if (cell.Text() == "巡查次数") cell.lines.front().readings.front().score = 0.8;
-  EXPECT_EQ(status(), CellStatus::kSuspect);
+  EXPECT_EQ(doubt(), "");
+  const auto weaken = [&](const std::string& text_of_cell, size_t cells) {
+    for (GridCell& cell : scan.cells)
+      if (cell.Text() == text_of_cell && cells-- > 0)
+        cell.lines.front().readings.front().score = 0.3;
+  };
+  weaken("20", 2);
+  EXPECT_NE(doubt(), "");
+  EXPECT_FALSE(OutlastsProof(doubt())) << "of the figure alone";
+  weaken("巡查次数", 1);
+  EXPECT_TRUE(OutlastsProof(doubt())) << "of its name as well";
 }
 
 // Forms of one title on page after page may come as one grid.
