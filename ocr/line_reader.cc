@@ -76,24 +76,6 @@ void PreferLoneDigit(Reading* reading) {
   }
 }
 
-std::string WithoutMarks(std::string figure) {
-  const auto is_mark = [](char c) { return c == '.' || c == ','; };
-  figure.erase(std::remove_if(figure.begin(), figure.end(), is_mark), figure.end());
-  return figure;
-}
-
-// A figure whose points and commas cannot stand so is the likeliest of the same digits whose can.
-void PreferToldMarks(Reading* reading) {
-  if (!IsFigure(reading->text) || MarksAreTold(reading->text)) return;
-  for (Candidate& other : reading->others) {
-    if (!IsFigure(other.text) || !MarksAreTold(other.text) ||
-        WithoutMarks(other.text) != WithoutMarks(reading->text))
-      continue;
-    std::swap(reading->text, other.text);
-    return;
-  }
-}
-
 }  // namespace
 
 LineReader::LineReader(std::optional<Ppocr> ppocr) : ppocr_(std::move(ppocr)) {}

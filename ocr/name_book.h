@@ -12,11 +12,11 @@ namespace juesuan {
 
 // One document prints 社会保障和就业支出 on six of its ten tables, in one typeface and size. The
 // book keeps the picture of each name that the recogniser surely read and gives the reading back
-// where the same picture stands again. Pictures are the same if they
-// are equally wide and high but for noise and differ nowhere, in no stretch of most of a character,
-// by more than prints of one character do: names of one document differ by whole characters, not by
-// a single small stroke (末 and 未 are not told apart, and need not be). What holds a digit is
-// never learnt: figures have a book of their own (ocr/figure_book.h).
+// where the same picture stands again. Pictures are the same if they are equally wide and high but
+// for noise and differ nowhere, in no stretch of most of a character, by more than prints of one
+// character do: names of one document differ by whole characters, not by a single small stroke (末
+// and 未 are not told apart, and need not be). What holds a digit is never learnt: figures have a
+// book of their own (ocr/figure_book.h).
 class NameBook {
  public:
   // Remembers `reading` of `line` (CutLine) if it is a name: two Han characters or more, no digit.

@@ -33,6 +33,12 @@ std::u32string WithoutPointSpaces(std::u32string text) {
   return out;
 }
 
+std::string WithoutMarks(std::string figure) {
+  const auto is_mark = [](char c) { return c == '.' || c == ','; };
+  figure.erase(std::remove_if(figure.begin(), figure.end(), is_mark), figure.end());
+  return figure;
+}
+
 }  // namespace
 
 std::string TidyReading(std::string_view text) {
@@ -80,6 +86,17 @@ bool MarksAreTold(std::string_view figure) {
     at = next;
   }
   return true;
+}
+
+void PreferToldMarks(Reading* reading) {
+  if (!IsFigure(reading->text) || MarksAreTold(reading->text)) return;
+  for (Candidate& other : reading->others) {
+    if (!IsFigure(other.text) || !MarksAreTold(other.text) ||
+        WithoutMarks(other.text) != WithoutMarks(reading->text))
+      continue;
+    std::swap(reading->text, other.text);
+    return;
+  }
 }
 
 bool HasPartedDigits(std::string_view text) {

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/words.h"
+
 namespace juesuan {
 
 // 丶 between or after Han characters is 、; full-width digits, points, commas and signs inside a
@@ -28,6 +30,11 @@ bool IsFigure(std::string_view text);
 // Whether each comma of a figure is followed by three digits and its one point, if any, by another
 // number of them. To one who has seen points only, a comma is a point: 333.585.
 bool MarksAreTold(std::string_view figure);
+
+// A figure whose points and commas cannot stand so (MarksAreTold) changes places with the first of
+// its candidates that has the same digits and signs and marks that can. The scores stay where they
+// are: of the digits both say the same. Any other reading stays as it is.
+void PreferToldMarks(Reading* reading);
 
 // Whether at least half of the characters are those of a number, and one is a digit.
 bool LooksNumeric(std::string_view text);
