@@ -35,6 +35,27 @@ void DrawText(Raster* page, const std::string& text, const std::string& font, in
   cairo_surface_destroy(surface);
 }
 
+Raster CutText(const std::string& text, const std::string& font) {
+  Raster page = MakeRaster(420, 60, 1, 200, 255);
+  DrawText(&page, text, font, 12, 4);
+  int x0 = page.width, x1 = 0, y0 = page.height, y1 = 0;
+  for (int y = 0; y < page.height; ++y)
+    for (int x = 0; x < page.width; ++x)
+      if (page.Row(y)[x] < 160) {
+        x0 = std::min(x0, x);
+        x1 = std::max(x1, x + 1);
+        y0 = std::min(y0, y);
+        y1 = std::max(y1, y + 1);
+      }
+  const int margin = (y1 - y0) / 4;
+  Raster line = MakeRaster(x1 - x0 + 2 * margin, y1 - y0 + 2 * margin, 1, 200, 255);
+  for (int y = 0; y < line.height; ++y)
+    for (int x = 0; x < line.width; ++x)
+      if (y0 - margin + y >= 0 && x0 - margin + x >= 0)
+        line.Row(y)[x] = page.Row(y0 - margin + y)[x0 - margin + x];
+  return line;
+}
+
 void DrawBar(Raster* page, int x0, int y0, int x1, int y1, uint8_t grey) {
   for (int y = y0; y < y1; ++y) std::fill(page->Row(y) + x0, page->Row(y) + x1, grey);
 }

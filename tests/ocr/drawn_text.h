@@ -11,6 +11,9 @@ namespace juesuan {
 // top left at (x, y) of `page`. Fails the test if the page is too small for it.
 void DrawText(Raster* page, const std::string& text, const std::string& font, int x, int y);
 
+// A picture of `text`, 400 pixels wide at most, as ocr cuts lines out of pages (CutLine).
+Raster CutText(const std::string& text, const std::string& font);
+
 // A filled rectangle.
 void DrawBar(Raster* page, int x0, int y0, int x1, int y1, uint8_t grey);
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "drawn_text.h"
 #include "ocr/figure_shapes.h"
 
@@ -12,26 +14,8 @@ namespace {
 constexpr char kSerif[] = "Noto Serif CJK SC 26px";
 constexpr char kSans[] = "Noto Sans CJK SC 26px";
 
-// A picture of `text` as ocr cuts lines out of pages.
 Raster Line(const std::string& text, const std::string& font = kSerif) {
-  Raster page = MakeRaster(420, 60, 1, 200, 255);
-  DrawText(&page, text, font, 12, 4);
-  int x0 = page.width, x1 = 0, y0 = page.height, y1 = 0;
-  for (int y = 0; y < page.height; ++y)
-    for (int x = 0; x < page.width; ++x)
-      if (page.Row(y)[x] < 160) {
-        x0 = std::min(x0, x);
-        x1 = std::max(x1, x + 1);
-        y0 = std::min(y0, y);
-        y1 = std::max(y1, y + 1);
-      }
-  const int margin = (y1 - y0) / 4;
-  Raster line = MakeRaster(x1 - x0 + 2 * margin, y1 - y0 + 2 * margin, 1, 200, 255);
-  for (int y = 0; y < line.height; ++y)
-    for (int x = 0; x < line.width; ++x)
-      if (y0 - margin + y >= 0 && x0 - margin + x >= 0)
-        line.Row(y)[x] = page.Row(y0 - margin + y)[x0 - margin + x];
-  return line;
+  return CutText(text, font);
 }
 
 FigureBook TaughtBook(const std::string& font = kSerif) {
@@ -39,28 +23,6 @@ FigureBook TaughtBook(const std::string& font = kSerif) {
   for (const char* figure : {"1234567890.12", "3,456,789.01", "2,345,678.90", "-97.86"})
     book.Learn(CutFigureShapes(Line(figure, font)), figure);
   return book;
-}
-
-TEST(FigureShapes, OneForEachCharacterOfAFigure) {
-  const std::vector<std::pair<const char*, size_t>> cases = {
-      {"0.00", 4},        {"1,234.56", 8}, {"-7.10", 5},
-      {"11", 2},          {"7", 0},  // a lone digit has nothing to be measured by
-      {"12.34 56.78", 0},            // two figures
-      {"合计", 0},                   // Han characters are broader than digits
-      {"2080101行政", 0},
-  };
-  for (const auto& [text, count] : cases)
-    EXPECT_EQ(CutFigureShapes(Line(text)).size(), count) << text;
-}
-
-TEST(FigureShapes, DistanceIsSmallForOneCharacterAndLargeForTwo) {
-  const std::vector<FigureShape> shapes = CutFigureShapes(Line("38387.1"));
-  ASSERT_EQ(shapes.size(), 7u);
-  EXPECT_LT(Distance(shapes[0], shapes[2]), 0.02);  // 3 and 3
-  EXPECT_LT(Distance(shapes[1], shapes[3]), 0.02);  // 8 and 8
-  EXPECT_GT(Distance(shapes[0], shapes[1]), 0.08);  // 3 and 8
-  EXPECT_GT(Distance(shapes[4], shapes[6]), 0.08);  // 7 and 1
-  EXPECT_LE(Distance(shapes[0], shapes[1]), UnmovedDistance(shapes[0], shapes[1]));
 }
 
 TEST(FigureBook, ReadsWhatWasReadBefore) {
@@ -162,6 +124,67 @@ TEST(FigureBook, DoesNotTakeACommaForAPoint) {
     const std::optional<Reading> reading = book.Read(with_comma);
     EXPECT_TRUE(!reading || reading->text == "333,585") << font;
   }
+}
+
+// The marks of a book that knows both are alike; where they stand is not.
+TEST(FigureBook, TellsMarksByTheirPlaceToo) {
+  for (const char* font : {kSerif, kSans, "AR PL UMing CN 26px"}) {
+    const FigureBook book = TaughtBook(font);
+    for (const char* figure : {"333,585", "333.58", "3,335.85", "33,358,500"}) {
+      const std::optional<Reading> reading = book.Read(CutFigureShapes(Line(figure, font)));
+      ASSERT_TRUE(reading) << font << figure;
+      EXPECT_EQ(reading->text, figure) << font;
+    }
+    for (const char* figure : {"33,58", "333.585", "3.335.85", "33,3585"})
+      EXPECT_FALSE(book.Read(CutFigureShapes(Line(figure, font)))) << font << figure;
+  }
+}
+
+// A shape between two others: `share` of the first.
+FigureShape Between(const FigureShape& first, const FigureShape& second, double share) {
+  FigureShape shape = first;
+  for (size_t i = 0; i < shape.ink.size(); ++i)
+    shape.ink[i] =
+        static_cast<uint8_t>(std::lround(share * first.ink[i] + (1 - share) * second.ink[i]));
+  return shape;
+}
+
+// It is no digit, and the figure might be another one, not the same with another mark.
+TEST(FigureBook, ReadsASmudgedMarkWhereItCanStand) {
+  const FigureBook book = TaughtBook();
+  const std::vector<FigureShape> comma = CutFigureShapes(Line("333,585"));
+  std::vector<FigureShape> shapes = CutFigureShapes(Line("333.58"));
+  ASSERT_TRUE(shapes.size() == 6 && comma.size() == 7);
+  const FigureShape point = shapes[3];
+  ASSERT_GT(Distance(point, comma[3]), 0.03);
+  shapes[3] = Between(point, comma[3], 0.6);
+  const std::optional<Reading> reading = book.Read(shapes);
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(reading->text, "333.58");
+  ASSERT_EQ(reading->others.size(), 1u);
+  EXPECT_NE(reading->others[0].text, "333.58");
+  EXPECT_EQ(reading->others[0].text[3], '.');
+  shapes[3] = Between(point, comma[3], 0.3);
+  EXPECT_FALSE(book.Read(shapes));
+}
+
+TEST(FigureBook, CorrectsMarksToWhereTheyCanStand) {
+  const FigureBook book = TaughtBook();
+  const std::vector<FigureShape> shapes = CutFigureShapes(Line("3,335.85"));
+  EXPECT_EQ(book.Correction(shapes, "3.335.85"), "3,335.85");
+  EXPECT_EQ(book.Correction(shapes, "3,385.85"), "3,335.85");
+  EXPECT_FALSE(book.Correction(CutFigureShapes(Line("33,58")), "33.58"));
+}
+
+// A recogniser that takes the comma of 333,585 for a point teaches no points.
+TEST(FigureBook, LearnsNoMarksThatCannotStandSo) {
+  FigureBook book;
+  for (const char* figure : {"1234567890", "9876543210"})
+    book.Learn(CutFigureShapes(Line(figure)), figure);
+  ASSERT_TRUE(book.Read(CutFigureShapes(Line("33358"))));
+  for (int i = 0; i < 2; ++i) book.Learn(CutFigureShapes(Line("333,585")), "333.585");
+  EXPECT_FALSE(book.Read(CutFigureShapes(Line("333,58"))));
+  EXPECT_FALSE(book.Read(CutFigureShapes(Line("333.58"))));
 }
 
 TEST(FigureBook, LearnsNothingThatContradictsIt) {

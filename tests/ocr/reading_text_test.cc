@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace juesuan {
 namespace {
 
@@ -49,6 +51,35 @@ TEST(ReadingText, MarksAreTold) {
     EXPECT_TRUE(MarksAreTold(told)) << told;
   for (const char* untold : {"333.585", "2.225.017", "1,23", "12.34.56", "1,2345", "1.234,56"})
     EXPECT_FALSE(MarksAreTold(untold)) << untold;
+}
+
+TEST(ReadingText, PreferToldMarks) {
+  struct Case {
+    const char* read;
+    std::vector<const char*> others;
+    const char *preferred, *first_other;
+  };
+  for (const Case& c : {
+           Case{"333.585", {"333,585", "338.585"}, "333,585", "333.585"},
+           Case{"2.225.017", {"2.226,017", "2,225,017"}, "2,225,017", "2.226,017"},
+           Case{"2.225.017", {"2,225.017", "2,225,017"}, "2,225,017", "2,225.017"},
+           Case{"-12.345", {"12,345", "-12,345"}, "-12,345", "12,345"},
+           Case{"333.585", {"333,535"}, "333.585", "333,535"},     // other digits
+           Case{"333.585", {"333.585 "}, "333.585", "333.585 "},   // no figure
+           Case{"33.58", {"33,580", "3,358"}, "33.58", "33,580"},  // can stand so
+       }) {
+    Reading reading{Reader::kPpocr, c.read, 0.9, {}};
+    double score = 0.5;
+    for (const char* other : c.others) reading.others.push_back({other, score /= 2});
+    PreferToldMarks(&reading);
+    EXPECT_EQ(reading.text, c.preferred);
+    EXPECT_EQ(reading.others[0].text, c.first_other) << c.read;
+    EXPECT_EQ(reading.score, 0.9) << c.read;
+    EXPECT_EQ(reading.others[0].score, 0.25) << c.read;
+  }
+  Reading alone{Reader::kPpocr, "333.585", 0.9, {}};
+  PreferToldMarks(&alone);
+  EXPECT_EQ(alone.text, "333.585");
 }
 
 TEST(ReadingText, HasPartedDigits) {

@@ -2,8 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "base/files.h"
 #include "base/work_folder.h"
+#include "drawn_text.h"
+#include "ocr/line_image.h"
+#include "ocr/ppocr.h"
 
 namespace juesuan {
 namespace {
@@ -46,6 +51,65 @@ TEST(RecogniserNetwork, FoldingTwiceChangesNothing) {
   const Result<std::string> twice = PrepareNetwork(*once);
   ASSERT_TRUE(twice.ok());
   EXPECT_EQ(*once, *twice);
+}
+
+// A field of ONNX's form (protocol buffers) with a number or with bytes. Less than 128 of either.
+std::string Field(int number, int value) {
+  return {static_cast<char>(number << 3), static_cast<char>(value)};
+}
+std::string Field(int number, const std::string& bytes) {
+  EXPECT_LT(bytes.size(), 128u);
+  return static_cast<char>(number << 3 | 2) + std::string(1, static_cast<char>(bytes.size())) +
+         bytes;
+}
+
+// Its sizes are numbers, or names of what may vary.
+std::string Value(const std::string& name, const std::vector<std::string>& sizes) {
+  std::string shape;
+  for (const std::string& size : sizes) {
+    const bool varies = size.find_first_not_of("0123456789") != std::string::npos;
+    shape += Field(1, varies ? Field(2, size) : Field(1, std::stoi(size)));
+  }
+  constexpr int kFloat = 1;
+  return Field(1, name) + Field(2, Field(1, Field(1, kFloat) + Field(2, shape)));
+}
+
+// A network of one operation.
+std::string Network(const std::vector<std::string>& input, const std::vector<std::string>& output) {
+  const std::string node = Field(1, "x") + Field(2, "y") + Field(4, "Relu");
+  return Field(7, Field(1, node) + Field(11, Value("x", input)) + Field(12, Value("y", output)));
+}
+
+TEST(RecogniserNetwork, LetsTheHeightOfLinesVary) {
+  using Sizes = std::vector<std::string>;
+  struct Case {
+    Sizes before, after;
+  };
+  for (const Case& c : {
+           Case{{"1", "3", "48", "96"}, {"1", "3", "height", "96"}},
+           Case{{"lines", "3", "48", "width"}, {"lines", "3", "height", "width"}},
+           Case{{"lines", "3", "h", "width"}, {"lines", "3", "height", "width"}},
+           Case{{"1", "48", "96"}, {"1", "48", "96"}},  // no picture
+           Case{{"1", "3", "9", "48", "96"}, {"1", "3", "9", "48", "96"}},
+           Case{{"48"}, {"48"}},
+           Case{{}, {}},
+       }) {
+    const Sizes output = {"1", "40", "48", "9"};
+    const Result<std::string> prepared = PrepareNetwork(Network(c.before, output));
+    ASSERT_TRUE(prepared.ok());
+    EXPECT_EQ(*prepared, Network(c.after, output)) << c.before.size();
+  }
+}
+
+TEST(RecogniserNetwork, ReadsLinesOfOtherHeights) {
+  Result<Ppocr> ppocr = Ppocr::Load(DataFolder("models"));
+  ASSERT_TRUE(ppocr.ok()) << "run tools/fetch_engines.sh";
+  const Raster line = CutText("社会保障和就业支出", "Noto Serif CJK SC 36px");
+  for (const int height : {Ppocr::kHeight, Ppocr::kLowHeight}) {
+    const Result<Reading> reading = ppocr->Read(ScaleToHeight(line, height));
+    ASSERT_TRUE(reading.ok()) << height << reading.error().ToString();
+    EXPECT_EQ(reading->text, "社会保障和就业支出") << height;
+  }
 }
 
 TEST(RecogniserNetwork, RefusesWhatIsNoNetwork) {
