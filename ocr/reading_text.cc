@@ -33,10 +33,10 @@ std::u32string WithoutPointSpaces(std::u32string text) {
   return out;
 }
 
-std::string WithoutMarks(std::string figure) {
+bool DifferInMarksOnly(std::string_view a, std::string_view b) {
   const auto is_mark = [](char c) { return c == '.' || c == ','; };
-  figure.erase(std::remove_if(figure.begin(), figure.end(), is_mark), figure.end());
-  return figure;
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return x == y || (is_mark(x) && is_mark(y)); });
 }
 
 }  // namespace
@@ -91,9 +91,7 @@ bool MarksAreTold(std::string_view figure) {
 void PreferToldMarks(Reading* reading) {
   if (!IsFigure(reading->text) || MarksAreTold(reading->text)) return;
   for (Candidate& other : reading->others) {
-    if (!IsFigure(other.text) || !MarksAreTold(other.text) ||
-        WithoutMarks(other.text) != WithoutMarks(reading->text))
-      continue;
+    if (!DifferInMarksOnly(other.text, reading->text) || !MarksAreTold(other.text)) continue;
     std::swap(reading->text, other.text);
     return;
   }

@@ -32,8 +32,8 @@ bool IsFigure(std::string_view text);
 bool MarksAreTold(std::string_view figure);
 
 // A figure whose points and commas cannot stand so (MarksAreTold) changes places with the first of
-// its candidates that has the same digits and signs and marks that can. The scores stay where they
-// are: of the digits both say the same. Any other reading stays as it is.
+// its candidates that differs from it in what its marks are, none more and none less, and can. The
+// scores stay where they are: of the digits both say the same. Any other reading stays as it is.
 void PreferToldMarks(Reading* reading);
 
 // Whether at least half of the characters are those of a number, and one is a digit.
