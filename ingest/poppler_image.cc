@@ -25,6 +25,12 @@ bool FitsDevice(GfxState* state, int width, int height) {
          state->getFillOpacity() >= 1 && state->getBlendMode() == gfxBlendNormal;
 }
 
+// Whether no other image on the device is as large: strips that are rounded to whole pixels each
+// would not meet.
+bool IsMostOf(SplashBitmap* bitmap, int width, int height) {
+  return 2 * width > bitmap->getWidth() && 2 * height > bitmap->getHeight();
+}
+
 // Whether nothing cuts it off but the device's edges.
 bool IsWhole(Splash* splash, const Corner& at, int width, int height) {
   SplashBitmap* bitmap = splash->getBitmap();
@@ -56,7 +62,7 @@ bool CopyImage(GfxState* state, Stream* stream, int width, int height, GfxImageC
                Splash* splash) {
   SplashBitmap* bitmap = splash->getBitmap();
   const int channels = bitmap->getMode() == splashModeMono8 ? 1 : 3;
-  if (!FitsDevice(state, width, height)) return false;
+  if (!FitsDevice(state, width, height) || !IsMostOf(bitmap, width, height)) return false;
   const double* ctm = state->getCTM();
   Corner at{static_cast<int>(std::lround(ctm[4])), static_cast<int>(std::lround(ctm[5] + ctm[3]))};
   if (!IsWhole(splash, at, width, height)) return false;

@@ -17,6 +17,7 @@ constexpr int kMostSeam = 110;      // darkness of a seam: blur, no stroke
 constexpr double kStep = 0.9;       // digit heights: digits farther apart are of two figures, …
 constexpr double kMarkStep = 1.1;   // … and so is a point or a comma
 constexpr double kPitch = 1.28;  // times the least step between digits: a point was lost in a wider
+constexpr double kRoom = 1.05;   // widths of the broadest digit that even steps are apart at least
 constexpr double kGap = 0.16;    // digit heights by which gaps may differ: half of a point's room
 constexpr double kFull = 0.85;   // of the highest stretch: what is as high is a digit
 constexpr double kUneven = 0.12;      // digit heights: how far tops and feet may stand apart
@@ -150,9 +151,9 @@ struct Band {
   double Height() const { return foot - top; }
 };
 
-// Digits stand at even steps or, where a one is narrower than others, with even gaps. A wider one
-// holds a point so faint that it is no stretch, and the figure without it would be a hundred times
-// as much.
+// Digits stand at even steps, wider than any digit, or, where a one is narrower than others, with
+// even gaps. A wider one holds a point so faint that it is no stretch, and the figure without it
+// would be a hundred times as much.
 bool StepsAreEven(const std::vector<const Stretch*>& digits, int highest) {
   std::vector<double> steps;
   std::vector<int> gaps;
@@ -164,7 +165,10 @@ bool StepsAreEven(const std::vector<const Stretch*>& digits, int highest) {
   if (steps.empty()) return true;
   const auto [least, most] = std::minmax_element(steps.begin(), steps.end());
   const auto [narrowest, widest] = std::minmax_element(gaps.begin(), gaps.end());
-  return *most <= kPitch * *least || *widest - *narrowest <= kGap * highest;
+  int broadest = 0;
+  for (const Stretch* digit : digits) broadest = std::max(broadest, digit->x1 - digit->x0);
+  return (*most <= kPitch * *least && *least >= kRoom * broadest) ||
+         *widest - *narrowest <= kGap * highest;
 }
 
 // Height 0 if the stretches cannot be those of a figure.

@@ -39,6 +39,11 @@ bool DifferInMarksOnly(std::string_view a, std::string_view b) {
                     [&](char x, char y) { return x == y || (is_mark(x) && is_mark(y)); });
 }
 
+// 12.345 is no amount, but may be a quantity.
+bool CouldHaveThreeDecimals(std::string_view figure) {
+  return figure.find(',') == std::string_view::npos && figure.find('.') == figure.rfind('.');
+}
+
 }  // namespace
 
 std::string TidyReading(std::string_view text) {
@@ -92,6 +97,7 @@ void PreferToldMarks(Reading* reading) {
   if (!IsFigure(reading->text) || MarksAreTold(reading->text)) return;
   for (Candidate& other : reading->others) {
     if (!DifferInMarksOnly(other.text, reading->text) || !MarksAreTold(other.text)) continue;
+    if (CouldHaveThreeDecimals(reading->text)) std::swap(reading->score, other.score);
     std::swap(reading->text, other.text);
     return;
   }

@@ -33,7 +33,8 @@ bool MarksAreTold(std::string_view figure);
 
 // A figure whose points and commas cannot stand so (MarksAreTold) changes places with the first of
 // its candidates that differs from it in what its marks are, none more and none less, and can. The
-// scores stay where they are: of the digits both say the same. Any other reading stays as it is.
+// scores stay where they are, as of the digits both say the same, unless the figure may be a
+// quantity of three decimals: then they change places too. Any other reading stays as it is.
 void PreferToldMarks(Reading* reading);
 
 // Whether at least half of the characters are those of a number, and one is a digit.

@@ -106,6 +106,18 @@ TEST(CopiedImage, OfOneBitAPixel) {
   EXPECT_TRUE(drawn.pixels == expected.pixels);
 }
 
+// Places of strips are rounded: each to its own pixel, there would be white rows between them.
+TEST(CopiedImage, OfStripsThatMeetIsWhole) {
+  constexpr int kStrips = 50, kRows = kHeight / kStrips;
+  const Raster black = MakeRaster(kWidth, kRows, 1, kDpi, 0);
+  std::string content;
+  for (int i = 0; i < kStrips; ++i)
+    content += "q 600 0 0 16.016 0 " + std::to_string(784 - 16.016 * i) + " cm /I Do Q ";
+  const Raster drawn =
+      Drawn(SmallPdf({{content, "", "/XObject<</I 4 0 R>>"}}, {ImageObject(black)}), kDpi, 1);
+  for (int y = 0; y < kHeight; ++y) EXPECT_LT(drawn.Row(y)[kWidth / 2], 64) << y;
+}
+
 // A page of A4 is no whole number of pixels; a scan's resolution is known to two places.
 TEST(CopiedImage, OfAScanAtItsOwnResolution) {
   const Raster noise = Noise(827, 1169, 1);
