@@ -16,6 +16,7 @@ constexpr double kNear = 0.06;    // distance: the most two prints of one charac
 constexpr double kSame = 0.015;   // distance: another shape so near teaches nothing new
 constexpr double kFarther = 0.3;  // of the next character's distance: the most of its own
 constexpr double kBroader = 0.15;  // digit heights: a point that touches a digit makes it so broad
+constexpr double kTaller = 0.08;   // of its height: a lone digit is no higher or lower than others
 constexpr double kNowhere = std::numeric_limits<double>::infinity();
 
 double LeastUnmoved(const std::vector<FigureShape>& shapes, const FigureShape& shape,
@@ -42,6 +43,7 @@ struct FigureBook::Match {
   char label = 0, next = 0;
   double distance = kNowhere, next_distance = kNowhere;
   double broader = 0;  // than the nearest, digit heights
+  double taller = 0;   // … as a share of its height
 
   double Ratio() const { return distance / std::max(next_distance, 1e-9); }
   bool IsSure() const {
@@ -67,6 +69,7 @@ FigureBook::Match FigureBook::Nearest(const FigureShape& shape) const {
     match.label = label;
     match.distance = distance;
     match.broader = shape.width - nearest->width;
+    match.taller = shape.height / nearest->height - 1;
   }
   for (const auto& [label, distance] : distances) {
     if (label == match.label || (IsMark(label) && IsMark(match.label))) continue;
@@ -113,6 +116,12 @@ std::optional<Reading> FigureBook::Read(const std::vector<FigureShape>& shapes) 
   reading.score = Round4(1 - weakest * weakest);
   other.score = Round4(weakest * weakest);
   reading.others.push_back(std::move(other));
+  return reading;
+}
+
+std::optional<Reading> FigureBook::ReadLone(const FigureShape& shape) const {
+  std::optional<Reading> reading = Read({shape});
+  if (!reading || std::fabs(Nearest(shape).taller) > kTaller) return std::nullopt;
   return reading;
 }
 

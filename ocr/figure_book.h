@@ -32,6 +32,10 @@ class FigureBook {
   // stands in the one other candidate. `by` is the recogniser, whose word it is.
   std::optional<Reading> Read(const std::vector<FigureShape>& shapes) const;
 
+  // The same of a line with nothing but `shape`. It must be as high as digits that the book knows:
+  // beside others a digit's size shows, alone it may be a small letter.
+  std::optional<Reading> ReadLone(const FigureShape& shape) const;
+
   // `text`, read by the recogniser from these shapes, with the characters that the book surely
   // knows better; nothing if it knows none better.
   std::optional<std::string> Correction(const std::vector<FigureShape>& shapes,

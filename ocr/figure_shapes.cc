@@ -16,10 +16,9 @@ constexpr double kSeam = 0.15;      // digit heights by which their seam may lie
 constexpr int kMostSeam = 110;      // darkness of a seam: blur, no stroke
 constexpr double kStep = 0.9;       // digit heights: digits farther apart are of two figures, …
 constexpr double kMarkStep = 1.1;   // … and so is a point or a comma
-constexpr double kPitch = 1.28;  // times the least step between digits: a point was lost in a wider
-constexpr double kRoom = 1.05;   // widths of the broadest digit that even steps are apart at least
-constexpr double kGap = 0.16;    // digit heights by which gaps may differ: half of a point's room
-constexpr double kFull = 0.85;   // of the highest stretch: what is as high is a digit
+constexpr double kPitch = 1.2;  // times the least step between digits: a point was lost in a wider
+constexpr double kGap = 0.16;   // digit heights by which gaps may differ: half of a point's room
+constexpr double kFull = 0.85;  // of the highest stretch: what is as high is a digit
 constexpr double kUneven = 0.12;      // digit heights: how far tops and feet may stand apart
 constexpr int kLeastHeight = 8;       // pixels; lower digits show too little
 constexpr size_t kMostShapes = 24;    // a longer line is no figure
@@ -151,9 +150,9 @@ struct Band {
   double Height() const { return foot - top; }
 };
 
-// Digits stand at even steps, wider than any digit, or, where a one is narrower than others, with
-// even gaps. A wider one holds a point so faint that it is no stretch, and the figure without it
-// would be a hundred times as much.
+// Digits stand at even steps or, where a one is narrower than others, with even gaps. A wider one
+// holds a point so faint that it is no stretch, and the figure without it would be a hundred times
+// as much.
 bool StepsAreEven(const std::vector<const Stretch*>& digits, int highest) {
   std::vector<double> steps;
   std::vector<int> gaps;
@@ -165,10 +164,7 @@ bool StepsAreEven(const std::vector<const Stretch*>& digits, int highest) {
   if (steps.empty()) return true;
   const auto [least, most] = std::minmax_element(steps.begin(), steps.end());
   const auto [narrowest, widest] = std::minmax_element(gaps.begin(), gaps.end());
-  int broadest = 0;
-  for (const Stretch* digit : digits) broadest = std::max(broadest, digit->x1 - digit->x0);
-  return (*most <= kPitch * *least && *least >= kRoom * broadest) ||
-         *widest - *narrowest <= kGap * highest;
+  return *most <= kPitch * *least || *widest - *narrowest <= kGap * highest;
 }
 
 // Height 0 if the stretches cannot be those of a figure.
@@ -210,7 +206,17 @@ double Centre(const cv::Mat& ink, const Stretch& stretch) {
   return weighted / std::max(sum, 1.0);
 }
 
-FigureShape ShapeOf(const cv::Mat& ink, const Stretch& stretch, const Band& band) {
+// Darkness, without the grain.
+cv::Mat SoftInk(const Raster& line) {
+  const cv::Mat paper(line.height, line.width, CV_8UC1, const_cast<uint8_t*>(line.pixels.data()));
+  cv::Mat ink;
+  cv::subtract(cv::Scalar(255), paper, ink);
+  const double blur = kBlur * line.height / (FigureShape::kDigitHeight * kLineHeights);
+  cv::GaussianBlur(ink, ink, cv::Size(0, 0), blur);
+  return ink;
+}
+
+FigureShape ShapeOf(const cv::Mat& ink, const Stretch& stretch, const Band& band, double dpi) {
   // One column beside the stretch belongs to it: the grey edge of its strokes.
   const int x0 = std::max(0, stretch.x0 - 1), x1 = std::min(ink.cols, stretch.x1 + 1);
   const cv::Mat own = ink.colRange(x0, x1);
@@ -221,6 +227,7 @@ FigureShape ShapeOf(const cv::Mat& ink, const Stretch& stretch, const Band& band
                         0, 1 / scale, band.top - 0.5 + (0.5 - FigureShape::kAbove) / scale);
   FigureShape shape;
   shape.width = (stretch.x1 - stretch.x0) / band.Height();
+  shape.height = band.Height() * 72 / dpi;
   cv::Mat to(FigureShape::kHeight, FigureShape::kWidth, CV_8UC1, shape.ink.data());
   cv::warpAffine(own, to, map, to.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
                  cv::BORDER_CONSTANT, cv::Scalar(0));
@@ -267,19 +274,25 @@ double Distance(const FigureShape& a, const FigureShape& b) {
 }
 
 std::vector<FigureShape> CutFigureShapes(const Raster& line) {
-  const cv::Mat paper(line.height, line.width, CV_8UC1, const_cast<uint8_t*>(line.pixels.data()));
-  cv::Mat ink;
-  cv::subtract(cv::Scalar(255), paper, ink);
-  const double blur = kBlur * line.height / (FigureShape::kDigitHeight * kLineHeights);
-  cv::GaussianBlur(ink, ink, cv::Size(0, 0), blur);
+  const cv::Mat ink = SoftInk(line);
   const std::vector<Stretch> stretches = PartTouching(ink, JoinParts(ink, FindStretches(ink)));
   if (stretches.size() < 2 || HasFaintStrokes(ink, stretches)) return {};
   const Band band = DigitBand(stretches);
   if (band.Height() <= 0) return {};
   std::vector<FigureShape> out;
   out.reserve(stretches.size());
-  for (const Stretch& stretch : stretches) out.push_back(ShapeOf(ink, stretch, band));
+  for (const Stretch& stretch : stretches) out.push_back(ShapeOf(ink, stretch, band, line.dpi));
   return out;
+}
+
+std::optional<FigureShape> CutLoneShape(const Raster& line) {
+  if (line.width > line.height) return std::nullopt;
+  const cv::Mat ink = SoftInk(line);
+  const std::vector<Stretch> stretches = JoinParts(ink, FindStretches(ink));
+  if (stretches.size() != 1 || HasFaintStrokes(ink, stretches)) return std::nullopt;
+  const Band band = DigitBand(stretches);
+  if (band.Height() <= 0) return std::nullopt;
+  return ShapeOf(ink, stretches.front(), band, line.dpi);
 }
 
 }  // namespace juesuan

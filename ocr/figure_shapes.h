@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "base/raster.h"
@@ -15,7 +16,8 @@ struct FigureShape {
   static constexpr int kDigitHeight = 20, kAbove = 3, kBelow = 7;
   static constexpr int kHeight = kAbove + kDigitHeight + kBelow, kWidth = 24;
   std::array<uint8_t, kHeight * kWidth> ink;
-  double width = 0;  // digit heights that its ink is broad
+  double width = 0;   // digit heights that its ink is broad
+  double height = 0;  // of the line's digits, points
 };
 
 // How unlike two shapes are: 0 equal, about 1 nothing in common. The mean square of what differs
@@ -30,5 +32,8 @@ double UnmovedDistance(const FigureShape& a, const FigureShape& b);
 // broader than a digit, a gap as broad as a space, or what is as high as a digit stands uneven, or
 // there is a stroke too faint to be cut out, which may be a sign.
 std::vector<FigureShape> CutFigureShapes(const Raster& line);
+
+// The one shape of `line` as if it were a digit; nothing if there are more, or it cannot be one.
+std::optional<FigureShape> CutLoneShape(const Raster& line);
 
 }  // namespace juesuan

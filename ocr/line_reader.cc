@@ -205,9 +205,11 @@ Result<std::vector<Reading>> LineReader::Read(const Raster& line) {
       census_.Count(shapes, readings.front().text);
     return readings;
   }
-  for (const FigureBook* book : {&page_book_, &document_book_})
-    if (std::optional<Reading> reading = book->Read(shapes); reading && IsFigure(reading->text))
-      return std::vector<Reading>{std::move(*reading)};
+  const std::optional<FigureShape> lone = CutLoneShape(line);
+  for (const FigureBook* book : {&page_book_, &document_book_}) {
+    std::optional<Reading> reading = lone ? book->ReadLone(*lone) : book->Read(shapes);
+    if (reading && IsFigure(reading->text)) return std::vector<Reading>{std::move(*reading)};
+  }
   if (shapes.empty())
     if (std::optional<Reading> reading = names_.Read(line))
       return std::vector<Reading>{std::move(*reading)};

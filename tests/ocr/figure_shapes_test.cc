@@ -141,7 +141,7 @@ INSTANTIATE_TEST_SUITE_P(
                      {{kDigit, kOne, kOne, kDigit, kDigit}, {4, 4, 10, 4}},
                      0},
         StandingCase{
-            "point_lost_between_narrow_ones", {{kDigit, kOne, kOne, kDigit}, {4, 10, 4}}, 0},
+            "point_lost_between_narrow_ones", {{kDigit, kOne, kOne, kDigit}, {4, 12, 4}}, 0},
         StandingCase{"two_figures", {{kDigit, kDigit, kDigit, kDigit}, {4, 12, 4}}, 0},
         StandingCase{"even_but_too_far_apart", {{kDigit, kDigit, kDigit}, {13, 13}}, 0},
         StandingCase{"too_broad", {{kDigit, 24, kDigit}, {4, 4}}, 0},
