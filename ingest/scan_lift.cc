@@ -8,6 +8,7 @@
 #include "ingest/scan_hidden.h"
 #include "ingest/scan_image.h"
 #include "ingest/scan_light.h"
+#include "ingest/scan_opening.h"
 #include "ingest/scan_strokes.h"
 
 namespace juesuan {
@@ -72,24 +73,21 @@ cv::Mat LightPrint(const cv::Mat& page, const cv::Mat& background, const cv::Mat
   const cv::Mat faint = FaintPrint(page, background, tone);
   cv::Mat beside;
   cv::dilate(mask, beside, Block(3));
-  cv::Mat level, upright;
   const int run = PixelsOf(kRun, dpi);
-  cv::morphologyEx(faint, level, cv::MORPH_OPEN, cv::Mat::ones(1, run, CV_8U));
-  cv::morphologyEx(faint, upright, cv::MORPH_OPEN, cv::Mat::ones(run, 1, CV_8U));
-  cv::bitwise_or(level, upright, level);
+  const cv::Mat straight = OpenLevel(faint, run) | OpenUpright(faint, run);
   const std::vector<MaskRun> runs = RunsOf(MaskOf(faint));
   const MaskComponents pieces = Components(runs);
   std::vector<LightPiece> seen(pieces.components.size());
   for (size_t i = 0; i < runs.size(); ++i)
-    Look(runs[i], page, beside, level, lightest_ink, &seen[static_cast<size_t>(pieces.of[i])]);
+    Look(runs[i], page, beside, straight, lightest_ink, &seen[static_cast<size_t>(pieces.of[i])]);
   cv::Mat print = cv::Mat::zeros(page.size(), CV_8UC1);
   const int tip = PixelsOf(kLongestTip, dpi);
   for (size_t i = 0; i < runs.size(); ++i) {
     const auto at = static_cast<size_t>(pieces.of[i]);
     const MaskComponent& piece = pieces.components[at];
-    const bool straight = 2 * seen[at].in_runs > piece.area;
+    const bool is_straight = 2 * seen[at].in_runs > piece.area;
     if (seen[at].dark || !seen[at].touches ||
-        (std::max(piece.Width(), piece.Height()) > tip && straight))
+        (std::max(piece.Width(), piece.Height()) > tip && is_straight))
       std::fill_n(print.ptr<uint8_t>(runs[i].row) + runs[i].from, runs[i].Length(), uint8_t{255});
   }
   cv::dilate(print, print, Block(3));

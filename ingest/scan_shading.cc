@@ -9,6 +9,7 @@
 #include "base/mask_runs.h"
 #include "ingest/scan_image.h"
 #include "ingest/scan_light.h"
+#include "ingest/scan_opening.h"
 
 namespace juesuan {
 namespace {
@@ -77,11 +78,8 @@ cv::Mat PaperOf(const cv::Mat& majority) {
 
 // What is left of `mask` where a field's least size fits.
 cv::Mat Wide(const cv::Mat& mask) {
-  cv::Mat out;
-  cv::morphologyEx(mask, out, cv::MORPH_OPEN,
-                   cv::Mat::ones(1, static_cast<int>(kLeastWide * mask.cols) | 1, CV_8U));
-  cv::morphologyEx(out, out, cv::MORPH_OPEN, Block(kStep, kLeastHigh, 72 / kStep));
-  return out;
+  const int wide = static_cast<int>(kLeastWide * mask.cols) | 1;
+  return OpenUpright(OpenLevel(mask, wide), PixelsOf(kLeastHigh, 72 / kStep) | 1);
 }
 
 // Fills in what print left out of `mask`.

@@ -7,6 +7,7 @@
 
 #include "base/mask_runs.h"
 #include "ingest/scan_image.h"
+#include "ingest/scan_opening.h"
 
 namespace juesuan {
 namespace {
@@ -57,14 +58,10 @@ void DropShading(cv::Mat* mask) {
 // Rulings, which may be as light as a dark mark and as thick as its strokes.
 cv::Mat ThinRuns(const cv::Mat& ink, double dpi) {
   const int run = PixelsOf(kRun, dpi), thin = PixelsOf(kThin, dpi) + 1;
-  const auto along = [&](const cv::Size& length, const cv::Size& across) {
-    cv::Mat runs, thick;
-    cv::morphologyEx(ink, runs, cv::MORPH_OPEN, cv::Mat::ones(length, CV_8U));
-    cv::morphologyEx(ink, thick, cv::MORPH_OPEN, cv::Mat::ones(across, CV_8U));
-    runs.setTo(0, thick);
-    return runs;
-  };
-  return along({run, 1}, {1, thin}) | along({1, run}, {thin, 1});
+  cv::Mat level = OpenLevel(ink, run), upright = OpenUpright(ink, run);
+  level.setTo(0, OpenUpright(ink, thin));
+  upright.setTo(0, OpenLevel(ink, thin));
+  return level | upright;
 }
 
 }  // namespace

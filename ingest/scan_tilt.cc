@@ -8,6 +8,7 @@
 
 #include "base/geometry.h"
 #include "ingest/scan_image.h"
+#include "ingest/scan_turn.h"
 
 namespace juesuan {
 namespace {
@@ -84,7 +85,7 @@ cv::Mat DarkInk(const cv::Mat& grey) {
 
 // The usual grey of the page: what lies beyond its edges after turning must make no edge of its
 // own.
-double PaperOf(const cv::Mat& grey) {
+uint8_t PaperOf(const cv::Mat& grey) {
   std::vector<uint8_t> sample;
   for (int y = 0; y < grey.rows; y += 16) {
     for (int x = 0; x < grey.cols; x += 16) sample.push_back(grey.at<uint8_t>(y, x));
@@ -124,15 +125,7 @@ double FindTilt(const Raster& grey) {
 
 Raster Straighten(const Raster& grey, double tilt) {
   if (tilt == 0) return grey;
-  const double c = std::cos(tilt * kRadians), s = std::sin(tilt * kRadians);
-  const double x = (grey.width - 1) / 2.0, y = (grey.height - 1) / 2.0;
-  const cv::Mat lean =
-      (cv::Mat_<double>(2, 3) << c, -s, x - c * x + s * y, s, c, y - s * x - c * y);
-  Raster straight = MakeRaster(grey.width, grey.height, 1, grey.dpi, 255);
-  cv::Mat target = ViewOf(&straight);
-  cv::warpAffine(ViewOf(grey), target, lean, target.size(), cv::INTER_CUBIC | cv::WARP_INVERSE_MAP,
-                 cv::BORDER_CONSTANT, cv::Scalar(PaperOf(ViewOf(grey))));
-  return straight;
+  return TurnBack(grey, tilt, PaperOf(ViewOf(grey)));
 }
 
 }  // namespace juesuan
