@@ -13,6 +13,7 @@ namespace {
 // A page that was drawn for the first reading can be drawn larger; a scan has no more pixels than
 // it was read at, and its lines are enlarged one by one.
 constexpr double kLargerDpi = 300, kScanDpi = 200;
+constexpr double kSure = 0.9;  // the score of a number that a second reading would confirm
 
 using CellKey = std::tuple<int, int, int>;
 
@@ -25,6 +26,12 @@ bool IsReadOnceFromPixels(const Record& record) {
 // A cell of words: nothing adds up over it.
 bool IsWords(const Record& record) {
   return record.unit == Unit::kText && record.kind == CellKind::kText;
+}
+
+// Whose amount it is, or in which unit, is in doubt, and no other reading of the number settles
+// that.
+bool IsOfNoAvail(const Record& record) {
+  return OutlastsProof(record.doubt) && record.readings.front().score >= kSure;
 }
 
 bool IsNought(const Record& record) {
@@ -62,7 +69,8 @@ std::vector<size_t> CellsInDoubt(const DocumentFacts& facts, const CheckReport& 
   std::vector<size_t> cells;
   for (size_t i = 0; i < facts.records.size(); ++i) {
     const CellStatus status = judged.records[i].status;
-    if (!IsReadOnceFromPixels(facts.records[i]) || IsWords(facts.records[i])) continue;
+    const Record& record = facts.records[i];
+    if (!IsReadOnceFromPixels(record) || IsWords(record) || IsOfNoAvail(record)) continue;
     if (status == CellStatus::kSuspect ||
         (status == CellStatus::kRead && !IsNought(judged.records[i])))
       cells.push_back(i);

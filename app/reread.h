@@ -27,8 +27,8 @@ struct SecondReading {
 };
 
 // Where `facts`, as `report` judges them, need a second reading: a record read from pixels by one
-// engine that is suspect, or an amount other than nought that no identity proves. Indices into
-// facts.records.
+// engine that is suspect, or an amount other than nought that no identity proves; but not one that
+// was read surely and is suspect for its row or unit. Indices into facts.records.
 std::vector<size_t> CellsInDoubt(const DocumentFacts& facts, const CheckReport& report);
 
 // Reads those cells of the PDF again. A page that cannot be drawn leaves its cells as they are.

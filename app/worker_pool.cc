@@ -10,6 +10,8 @@
 #include <cstring>
 #include <deque>
 #include <optional>
+#include <system_error>
+#include <utility>
 
 #include "app/worker_process.h"
 
@@ -36,11 +38,24 @@ std::string HowItDied(int status) {
   return "the worker ended with " + std::to_string(WEXITSTATUS(status));
 }
 
+// The largest first, so that no worker is left alone with a long one at the end.
+std::deque<fs::path> InTurn(const std::vector<fs::path>& paths, const PoolOptions& options) {
+  std::vector<std::pair<uintmax_t, fs::path>> sized;
+  std::error_code unreadable;  // counts as largest: it is reported at once
+  for (const fs::path& path : paths) sized.emplace_back(fs::file_size(path, unreadable), path);
+  if (options.workers > 1)
+    std::stable_sort(sized.begin(), sized.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::deque<fs::path> queue;
+  for (auto& each : sized) queue.push_back(std::move(each.second));
+  return queue;
+}
+
 class Pool {
  public:
   Pool(const std::vector<fs::path>& paths, const PipelineOptions& pipeline,
        const PoolOptions& options, const PoolEvents& events)
-      : queue_(paths.begin(), paths.end()),
+      : queue_(InTurn(paths, options)),
         pipeline_(pipeline),
         options_(options),
         events_(events),

@@ -20,7 +20,6 @@ constexpr double kNameSqueeze = 0.62;  // of Han characters alone
 constexpr double kHanSqueeze = 0.85;   // of those with digits among them
 constexpr int kLongestName = 20;       // line heights; what is longer is prose, which has figures
 constexpr int kTesseractHeight = 40;   // pixels; small print is enlarged to it
-constexpr double kPlain = 0.7;         // a figure that Tesseract reads so is asked for once
 constexpr size_t kMostKnown = 20000;   // pictures remembered
 
 std::string KeyOf(const Raster& line) {
@@ -163,12 +162,12 @@ Result<std::vector<Reading>> LineReader::ReadByTesseract(const Raster& line) {
   return std::vector<Reading>{TogetherAsNumber(std::move(english), std::move(chinese))};
 }
 
-// The English model is half the work of the Chinese one.
+// The English model knows digits better and is half the work: the Chinese one is asked where it
+// sees none.
 Result<std::vector<Reading>> LineReader::ReadNumberByTesseract(const Raster& line) {
   const Raster scaled = ForTesseract(line);
   JUESUAN_TRY(Reading english, AskTesseract(scaled, TesseractLanguage::kEnglish));
-  if (IsFigure(english.text) && english.score >= kPlain)
-    return std::vector<Reading>{std::move(english)};
+  if (HasDigit(english.text)) return std::vector<Reading>{std::move(english)};
   JUESUAN_TRY(Reading chinese, AskTesseract(scaled, TesseractLanguage::kChinese));
   Reading together = TogetherAsNumber(std::move(english), std::move(chinese));
   if (together.text.empty()) return std::vector<Reading>{};

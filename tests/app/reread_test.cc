@@ -44,6 +44,19 @@ TEST(Reread, TakesWhatMattersAndNothingProves) {
   EXPECT_EQ(CellsInDoubt(facts, report), (std::vector<size_t>{0, 3}));
 }
 
+TEST(Reread, LeavesWhatNoReadingSettles) {
+  DocumentFacts facts;
+  for (const auto& [doubt, score] :
+       {std::pair(std::string(kKeyDoubt), 0.95), std::pair(std::string(kKeyDoubt), 0.8),
+        std::pair(std::string(kUnitDoubt), 0.95), std::pair(std::string("甲"), 0.95)}) {
+    facts.records.push_back(Amount(0, "5061.13", {By(Reader::kPpocr, "5061.13")}));
+    facts.records.back().readings[0].score = score;
+    facts.records.back().status = CellStatus::kSuspect;
+    facts.records.back().doubt = doubt;
+  }
+  EXPECT_EQ(CellsInDoubt(facts, {}), (std::vector<size_t>{1, 3})) << "the second was read weakly";
+}
+
 TEST(Reread, SecondReadingsStandBehindTheFirst) {
   DocumentFacts facts;
   facts.records = {Amount(0, "5061.13", {By(Reader::kPpocr, "5061.13")}),
