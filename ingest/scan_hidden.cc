@@ -55,16 +55,10 @@ void Meet(const cv::Mat& contrast, const cv::Mat& mask, int x, int y, int step, 
 
 Meetings MeetingsAlongRows(const cv::Mat& contrast, const cv::Mat& mask, const Reach& reach) {
   Meetings out;
-  for (int y = 1; y + 1 < mask.rows; ++y) {
-    const uint8_t* marked = mask.ptr<uint8_t>(y);
-    for (int x = 1; x < mask.cols; ++x) {
-      if (marked[x] == marked[x - 1]) continue;
-      if (marked[x] != 0) {
-        Meet(contrast, mask, x, y, 1, reach, &out);
-      } else {
-        Meet(contrast, mask, x - 1, y, -1, reach, &out);
-      }
-    }
+  for (const MaskRun& run : RunsOf(MaskOf(mask))) {
+    if (run.row == 0 || run.row + 1 == mask.rows) continue;
+    if (run.from > 0) Meet(contrast, mask, run.from, run.row, 1, reach, &out);
+    if (run.to < mask.cols) Meet(contrast, mask, run.to - 1, run.row, -1, reach, &out);
   }
   return out;
 }

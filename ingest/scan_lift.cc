@@ -104,8 +104,7 @@ double LightestInk(const MarkTone& tone) {
 bool IsPrintDarker(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask,
                    const MarkTone& tone, double dpi) {
   const cv::Mat faint = FaintPrint(page, background, tone);
-  cv::Mat beside;
-  cv::dilate(mask, beside, Block(PixelsOf(kVicinity, dpi) | 1));
+  const cv::Mat beside = Grow(mask, PixelsOf(kVicinity, dpi) / 2);
   const std::vector<MaskRun> runs = RunsOf(MaskOf(faint));
   const MaskComponents pieces = Components(runs);
   std::vector<uint8_t> darkest(pieces.components.size(), 255);
@@ -133,8 +132,8 @@ bool IsPrintDarker(const cv::Mat& page, const cv::Mat& background, const cv::Mat
 cv::Mat RestsOf(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask,
                 const MarkTone& tone, double dpi) {
   const double lightest_ink = LightestInk(tone);
-  cv::Mat near_mark, darkest, rests;
-  cv::dilate(mask, near_mark, Block(PixelsOf(kVicinity, dpi) | 1));
+  const cv::Mat near_mark = Grow(mask, PixelsOf(kVicinity, dpi) / 2);
+  cv::Mat darkest, rests;
   cv::erode(page, darkest, Block(PixelsOf(kSoftEdge, dpi) | 1));
   cv::compare(darkest, cv::Scalar(lightest_ink), rests, cv::CMP_GE);
   cv::bitwise_and(rests, near_mark, rests);
@@ -148,6 +147,19 @@ cv::Mat MarkOnPaper(const cv::Mat& strokes, const MarkTone& tone, double dpi) {
   cv::GaussianBlur(strokes, soft, {}, kBlur * dpi / 72);
   soft.convertTo(soft, CV_8U, (tone.mark - tone.paper) / 255, tone.paper);
   return soft;
+}
+
+// Takes `background` out of the pixels of `page` in `where`; none becomes lighter than `around`.
+void DivideOut(const cv::Mat& background, const cv::Mat& where, const cv::Mat& around, double paper,
+               cv::Mat* page) {
+  for (const MaskRun& run : RunsOf(MaskOf(where))) {
+    const uint8_t* under = background.ptr<uint8_t>(run.row);
+    const uint8_t* lightest = around.ptr<uint8_t>(run.row);
+    uint8_t* row = page->ptr<uint8_t>(run.row);
+    for (int x = run.from; x < run.to; ++x)
+      if (under[x] < paper)
+        row[x] = static_cast<uint8_t>(std::min<double>(lightest[x], row[x] * paper / under[x]));
+  }
 }
 
 }  // namespace
@@ -169,16 +181,7 @@ LiftedMark LiftMark(const MarkTone& tone, Raster* grey) {
   cv::min(background, MarkOnPaper(strokes, tone, dpi), background);
   cv::max(background, tone.mark, background);
   const bool hides = CoverOf(even, background, strokes, dpi) == Cover::kHidesPrint;
-  for (int y = 0; y < page.rows; ++y) {
-    const uint8_t* in = where.ptr<uint8_t>(y);
-    const uint8_t* under = background.ptr<uint8_t>(y);
-    const uint8_t* paper = around.ptr<uint8_t>(y);
-    uint8_t* row = page.ptr<uint8_t>(y);
-    for (int x = 0; x < page.cols; ++x) {
-      if (in[x] == 0 || under[x] >= tone.paper) continue;
-      row[x] = static_cast<uint8_t>(std::min<double>(paper[x], row[x] * tone.paper / under[x]));
-    }
-  }
+  DivideOut(background, where, around, tone.paper, &page);
   if (!rests.empty()) around.copyTo(page, rests);
   const double points = 72 / dpi;
   return {Round2(Box{seen.x * points, seen.y * points, (seen.x + seen.width) * points,

@@ -1,4 +1,4 @@
-// Openings of masks by a line, for the scan_*.cc files alone.
+// Openings of masks by a line and their growth, for the scan_*.cc files alone.
 #pragma once
 
 #include <opencv2/core.hpp>
@@ -11,5 +11,9 @@ namespace juesuan {
 // 0 or 255; `length` at most 255.
 cv::Mat OpenLevel(const cv::Mat& mask, int length);
 cv::Mat OpenUpright(const cv::Mat& mask, int length);
+
+// What lies within `reach` pixels of `mask`, level and upright: OpenCV's dilation by a square of
+// 2 `reach` + 1. REQUIRES: as above; `reach` at most 254.
+cv::Mat Grow(const cv::Mat& mask, int reach);
 
 }  // namespace juesuan

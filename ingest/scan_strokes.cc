@@ -99,8 +99,7 @@ cv::Mat MarkStrokes(const cv::Mat& page, const MarkTone& tone, double dpi) {
   const double least = std::pow(PixelsOf(kLeastPiece, dpi), 2);
   KeepPieces(&large,
              [&](const MaskComponent& piece) { return static_cast<double>(piece.area) >= least; });
-  cv::dilate(large, large, Block(kBeside, dpi));
-  cv::bitwise_and(flat, large, flat);
+  cv::bitwise_and(flat, Grow(large, PixelsOf(kBeside, dpi) / 2), flat);
   const double fewest = std::pow(PixelsOf(kLeastRest, dpi), 2);
   KeepPieces(&flat,
              [&](const MaskComponent& piece) { return static_cast<double>(piece.area) >= fewest; });

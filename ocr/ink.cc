@@ -58,10 +58,16 @@ int Mode(const Histogram& histogram) {
 }
 
 // One row of a mask. Song type has level strokes so thin that blur leaves them half as dark as the
-// others: a faint run of at least `stroke` pixels is ink if it reaches a dark one.
+// others: a faint run of at least `stroke` pixels is ink if it reaches a dark one. `to` is all 0.
 void MarkInk(const uint8_t* from, int width, const Tone& tone, int stroke, uint8_t* to) {
   const int dark = tone.Threshold();
   const int faint = tone.paper - static_cast<int>((tone.paper - tone.ink) * kFaintShare);
+  uint8_t least = 255, most = 0;
+  for (int x = 0; x < width; ++x) {
+    least = std::min(least, from[x]);
+    most = std::max(most, from[x]);
+  }
+  if ((tone.inverted ? 255 - most : least) >= dark) return;  // most rows are paper
   int start = 0;
   bool reaches = false;
   for (int x = 0; x <= width; ++x) {
