@@ -47,6 +47,24 @@ TEST(FigureBook, SaysNothingBeforeItKnowsEveryDigit) {
   EXPECT_TRUE(book.Read(CutFigureShapes(Line("12.30"))));
 }
 
+TEST(FigureBook, ReadsALoneDigitAsHighAsOthers) {
+  const auto read = [](const std::string& text, const std::string& font) -> std::string {
+    const std::optional<FigureShape> shape = CutLoneShape(Line(text, font));
+    const std::optional<Reading> reading =
+        shape ? TaughtBook().ReadLone(*shape) : std::optional<Reading>();
+    return reading ? reading->text : "";
+  };
+  for (const char* digit : {"0", "1", "2", "5", "8", "9"}) {
+    EXPECT_EQ(read(digit, kSerif), digit);
+    // Of another size, and yet of the same shape.
+    EXPECT_EQ(read(digit, "Noto Serif CJK SC 21px"), "") << digit;
+    EXPECT_EQ(read(digit, "Noto Serif CJK SC 32px"), "") << digit;
+  }
+  for (const char* other : {"O", "o", "l", "S", "B", "口", "丨", "-", "。"})
+    EXPECT_EQ(read(other, kSerif), "") << other;
+  for (const char* more : {"10", "一", "款", "1."}) EXPECT_FALSE(CutLoneShape(Line(more))) << more;
+}
+
 TEST(FigureBook, RefusesWhatItDoesNotKnow) {
   const FigureBook book = TaughtBook();
   EXPECT_FALSE(book.Read(CutFigureShapes(Line("12.5%"))));
