@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <opencv2/imgproc.hpp>
 
 #include "base/text.h"
@@ -18,11 +19,14 @@ constexpr double kFaint = 40;     // darkness all over a block that counts as no
 constexpr double kBlur = 0.02;    // of the line's height
 constexpr double kElsewhere = 2;  // the distance of pictures of different sizes
 
-// Square of what differs in the columns [x0, x1) of `a` if `b` is moved by (dx, dy).
-int64_t Difference(const Raster& a, const Raster& b, int x0, int x1, int dx, int dy) {
+constexpr int64_t kAny = std::numeric_limits<int64_t>::max();
+
+// Square of what differs in the columns [x0, x1) of `a` if `b` is moved by (dx, dy); of what is
+// more than `most`, a part that is.
+int64_t Difference(const Raster& a, const Raster& b, int x0, int x1, int dx, int dy, int64_t most) {
   const int from = std::max({x0, -dx, 0}), to = std::min({x1, b.width - dx, a.width});
   int64_t sum = 0;
-  for (int y = std::max(0, -dy); y < std::min(a.height, b.height - dy); ++y) {
+  for (int y = std::max(0, -dy); y < std::min(a.height, b.height - dy) && sum <= most; ++y) {
     const uint8_t* left = a.Row(y);
     const uint8_t* right = b.Row(y + dy) + dx;
     int row = 0;
@@ -48,11 +52,11 @@ struct Shift {
 // By which the pictures as wholes fit best.
 Shift BestShift(const Raster& a, const Raster& b) {
   Shift best;
-  int64_t least = -1;
+  int64_t least = kAny;
   for (int dy = -kStray; dy <= kStray; ++dy) {
     for (int dx = -kStray; dx <= kStray; ++dx) {
-      const int64_t sum = Difference(a, b, 0, a.width, dx, dy);
-      if (least >= 0 && sum >= least) continue;
+      const int64_t sum = Difference(a, b, 0, a.width, dx, dy, least);
+      if (sum >= least) continue;
       least = sum;
       best = {dx, dy};
     }
@@ -77,20 +81,18 @@ Raster NameInk(const Raster& line) {
   return ink;
 }
 
-double NameDistance(const Raster& a, const Raster& b) {
+double NameDistance(const Raster& a, const Raster& b, double enough) {
   if (std::abs(a.width - b.width) > kStray || std::abs(a.height - b.height) > kStray)
     return kElsewhere;
   const Shift whole = BestShift(a, b);
   const int block = std::max(4, static_cast<int>(kBlock * a.height));
   double most = 0;
-  for (int x = 0; x < a.width; x += block / 2) {
-    int64_t least = -1;
-    for (int dy = -1; dy <= 1; ++dy) {
-      for (int dx = -1; dx <= 1; ++dx) {
-        const int64_t sum = Difference(a, b, x, x + block, whole.dx + dx, whole.dy + dy);
-        if (least < 0 || sum < least) least = sum;
-      }
-    }
+  for (int x = 0; x < a.width && most <= enough; x += block / 2) {
+    int64_t least = kAny;
+    for (int dy = -1; dy <= 1; ++dy)
+      for (int dx = -1; dx <= 1; ++dx)
+        least =
+            std::min(least, Difference(a, b, x, x + block, whole.dx + dx, whole.dy + dy, least));
     const double ink = static_cast<double>(Weight(a, x, x + block) +
                                            Weight(b, x + whole.dx, x + whole.dx + block));
     const double faint = kFaint * kFaint * block * a.height;
@@ -109,7 +111,7 @@ std::optional<Reading> NameBook::Read(const Raster& line) const {
   const Entry* nearest = nullptr;
   double least = kNear;
   for (const Entry& entry : known_) {
-    const double distance = NameDistance(ink, entry.ink);
+    const double distance = NameDistance(ink, entry.ink, least);
     if (distance > least) continue;
     least = distance;
     nearest = &entry;

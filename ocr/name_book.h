@@ -34,8 +34,9 @@ class NameBook {
 };
 
 // How unlike two pictures of lines are where they differ most: 0 equal, about 1 nothing in common;
-// more than 1 if their sizes differ. Takes darkness, 0 paper.
-double NameDistance(const Raster& a, const Raster& b);
+// more than 1 if their sizes differ; of what is more than `enough`, a part that is. Takes darkness,
+// 0 paper.
+double NameDistance(const Raster& a, const Raster& b, double enough);
 
 // Darkness of `line` (dark on white), blurred a little.
 Raster NameInk(const Raster& line);

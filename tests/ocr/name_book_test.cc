@@ -86,10 +86,10 @@ TEST(NameDistance, InkOfTheOtherEndDoesNotCount) {
   bar(&a, 27, 37, 5, 25, 255);
   bar(&b, 25, 35, 5, 25, 255);
   bar(&a, 4, 8, 10, 20, 200);
-  const double without = NameDistance(a, b);
+  const double without = NameDistance(a, b, 2);
   EXPECT_GT(without, 0.5);
   bar(&b, 58, 60, 0, 30, 255);
-  EXPECT_EQ(NameDistance(a, b), without);
+  EXPECT_EQ(NameDistance(a, b, 2), without);
 }
 
 }  // namespace
