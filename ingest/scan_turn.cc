@@ -9,7 +9,7 @@ namespace juesuan {
 namespace {
 
 constexpr double kRadians = 3.14159265358979323846 / 180;
-constexpr int kPhases = 32;       // places between two pixels
+constexpr int kPhaseBits = 5, kPhases = 1 << kPhaseBits;  // places between two pixels
 constexpr int kBits = 7;          // of a weight: the sum of four products keeps within 16 bits, …
 constexpr int kMiddle = 128;      // … as greys are counted from here
 constexpr double kCubic = -0.75;  // of the filter: as sharp as OpenCV's
@@ -83,7 +83,7 @@ void TurnRow(const Turn& turn, const std::vector<int16_t>& from, int margin, int
       end = high;
     }
     const Weights& w = weights[static_cast<size_t>(way & (kPhases - 1))];
-    const int16_t* in = from.data() + margin + (way >> 5);
+    const int16_t* in = from.data() + margin + (way >> kPhaseBits);
     for (; x < end; ++x)
       out[x] = Grey(Sum(Sum(Product(w[0], in[x - 1]), Product(w[1], in[x])),
                         Sum(Product(w[2], in[x + 1]), Product(w[3], in[x + 2]))));
@@ -113,7 +113,7 @@ void Spread(const Turn& turn, int y, const std::array<Weights, kPhases>& weights
             ColumnWays* ways) {
   for (size_t x = 0; x < ways->rows.size(); ++x) {
     const int way = turn.DownColumn(static_cast<int>(x), y);
-    ways->rows[x] = way >> 5;
+    ways->rows[x] = way >> kPhaseBits;
     for (size_t i = 0; i < 4; ++i)
       ways->weights[i][x] = weights[static_cast<size_t>(way & (kPhases - 1))][i];
   }
