@@ -91,7 +91,7 @@ struct CheckReport {
 constexpr char kFindingsFormat[] = "juesuan.findings";
 // Raise it too when the same rules say other things of the same facts: what was checked by an older
 // version is then checked again.
-constexpr int kFindingsVersion = 2;
+constexpr int kFindingsVersion = 3;
 
 Json ToJson(const Finding& finding);
 Result<Finding> FindingFromJson(const Json& json);

@@ -7,6 +7,7 @@
 #include "check/cause.h"
 #include "check/describe.h"
 #include "check/make_findings.h"
+#include "check/overfull.h"
 #include "check/proof.h"
 #include "check/repair.h"
 #include "check/sentinel.h"
@@ -46,6 +47,13 @@ Doubts DoubtsOf(const Session& session, const std::vector<Cause>& causes,
           if (!session.values[static_cast<size_t>(cell.cell)].blank)
             doubts[cell.cell] = std::string(kFailedIdentity) + "，疑为列错位";
     }
+  for (const int at : OverfullSums(session)) {
+    const Equation& equation = session.rules.equations[static_cast<size_t>(at)];
+    for (const auto* side : {&equation.left, &equation.right})
+      for (const SignedCell& cell : *side)
+        if (!session.values[static_cast<size_t>(cell.cell)].blank)
+          doubts[cell.cell] = "分项之和已大于合计：" + NameOf(session, at);
+  }
   for (const Cause& cause : causes) {
     bool source = true;
     for (const int at : cause.equations)

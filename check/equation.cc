@@ -104,7 +104,7 @@ Evaluation Evaluate(const Equation& equation, const Values& values) {
     out.outcome = Outcome::kHold;
   } else if (off <= out.envelope) {
     out.outcome = Outcome::kRound;
-  } else if (equation.short_sum) {
+  } else if (equation.short_left || equation.short_right) {
     out.outcome = Outcome::kSkipped;
   } else {
     out.outcome = IsSoft(equation.softness, out.difference) ? Outcome::kSoft : Outcome::kViolated;

@@ -47,8 +47,9 @@ struct Equation {
   Tolerance tolerance;
   Softness softness = Softness::kHard;
   bool blank_holds = false;
-  bool lacks = false;      // an operand is not there, or stands twice: never evaluated
-  bool short_sum = false;  // it sums over rows of a table that lost some
+  bool lacks = false;  // an operand is not there, or stands twice: never evaluated
+  // The side sums over rows of a table that lost some: nobody knows what they held.
+  bool short_left = false, short_right = false;
 };
 
 struct Evaluation {

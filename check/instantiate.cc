@@ -172,7 +172,7 @@ void Instantiator::AddCell(const Term& term, int sign, bool left, Equation* equa
   if (cell == -2 || table == nullptr || !term.may_lack) {
     equation->lacks = true;
   } else if (table->lost) {
-    equation->short_sum = true;
+    (left ? equation->short_left : equation->short_right) = true;
   }
 }
 
@@ -183,7 +183,8 @@ void Instantiator::AddSum(const Term& term, int sign, bool left, Equation* equat
   if (over_rows && items.size() == 0) equation->lacks = true;
   for (const std::string& form : binder.domain.forms) {
     const FormTable* table = index_.Find(form);
-    if (over_rows && table != nullptr && table->lost) equation->short_sum = true;
+    if (over_rows && table != nullptr && table->lost)
+      (left ? equation->short_left : equation->short_right) = true;
   }
   auto& cells = left ? equation->left : equation->right;
   cells.reserve(cells.size() + items.size() * term.body.size());

@@ -78,6 +78,34 @@ TEST(Proof, TwoReadersThatAgreeProve) {
   EXPECT_EQ(change->status, CellStatus::kProven);
 }
 
+// A row went unread, so that nothing is known of what is missing but that it is not less than
+// nought.
+TEST(Proof, TwoReadersThatAgreeProveNoTotalBelowItsParts) {
+  const auto status = [](const std::string& total) {
+    CheckInput input = ScannedInput();
+    auto& records = input.facts.records;
+    records.erase(std::remove_if(records.begin(), records.end(),
+                                 [](const Record& record) {
+                                   return record.form != "PUB08" || record.measure != "项目支出";
+                                 }),
+                  records.end());
+    Reject reject;
+    reject.table = 8;
+    reject.code = "unknown_row";
+    reject.text = "1.00";
+    input.facts.rejects.push_back(reject);
+    Record& cell = At(&input, "PUB08", "合计", "项目支出");
+    Print(&cell, total);
+    cell.readings = {{Reader::kPpocr, total, 0.95, {}}, {Reader::kTesseract, total, 0.9, {}}};
+    const CheckReport report = Check(input, TestPacks());
+    const RecordChange* change = ChangeOf(input, report, "PUB08", "合计", "项目支出");
+    return change == nullptr ? CellStatus::kRead : change->status;
+  };
+  EXPECT_EQ(status("2.00"), CellStatus::kProven);
+  EXPECT_EQ(status("3.00"), CellStatus::kProven) << "another part may be missing";
+  EXPECT_EQ(status("1.97"), CellStatus::kSuspect);
+}
+
 TEST(Repair, TheReadingThatClosesEveryIdentityIsTaken) {
   CheckInput input = ScannedInput();
   Record& cell = At(&input, "PUB03", "2080505", "基本支出");
