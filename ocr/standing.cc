@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
+#include <utility>
 
 #include "base/mask_runs.h"
 #include "base/page_turn.h"
@@ -63,13 +64,20 @@ std::vector<Raster> LinesToRead(const Raster& grey, const std::vector<InkLine>& 
     const double length = line.ink.Width() / height;
     if (!line.leader && length >= kShortest && length <= kLongest) fitting.push_back(&line);
   }
-  std::vector<Raster> cut;
+  // Broad digits that touch can pass for Han characters: the broadest lines first.
+  std::vector<std::pair<double, Raster>> cut;
   const size_t step = std::max<size_t>(1, fitting.size() / kMostTried);
-  for (size_t i = 0; i < fitting.size() && cut.size() < kMostRead; i += step) {
+  for (size_t i = 0; i < fitting.size(); i += step) {
     Raster line = CutLine(grey, *fitting[i]);
-    if (WideShare(line) > kMostlyHan) cut.push_back(std::move(line));
+    const double share = WideShare(line);
+    if (share > kMostlyHan) cut.emplace_back(share, std::move(line));
   }
-  return cut;
+  std::stable_sort(cut.begin(), cut.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<Raster> lines_to_read;
+  for (size_t i = 0; i < std::min(cut.size(), kMostRead); ++i)
+    lines_to_read.push_back(std::move(cut[i].second));
+  return lines_to_read;
 }
 
 Result<Reading> ReadScaled(const Raster& line, LineReader* reader) {
