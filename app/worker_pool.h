@@ -38,8 +38,8 @@ struct PoolEvents {
 };
 
 // Works through `paths`: one worker in their order, several from the largest file to the smallest.
-// Returns how many finished (with an outcome or an error). Errors: the
-// pipeline cannot be made at all (a bad pack, a missing engine), reported by the first worker.
+// Returns how many finished (with an outcome or an error). Errors: the pipeline cannot be made at
+// all (a bad pack, a missing engine), reported by the first worker.
 Result<int> RunPool(const std::vector<std::filesystem::path>& paths,
                     const PipelineOptions& pipeline, const PoolOptions& pool,
                     const PoolEvents& events);

@@ -78,6 +78,29 @@ TEST_P(Standing, APageIsSetUprightBeforeItIsRead) {
 
 INSTANTIATE_TEST_SUITE_P(Quarters, Standing, testing::Values(0, 90, 180, 270));
 
+// Digits that touch are as broad as Han characters, and upside down they are read as others.
+TEST(PixelWords, WhichWayAPageStandsIsAskedOfItsNames) {
+  Drawn drawn;
+  drawn.raster = MakeRaster(960, 1300, 1, kDpi, 255);
+  drawn.page.frame = {Points(960), Points(1300), 0, 0};
+  drawn.page.rulings.clear();
+  for (int line = 0; line < 19; ++line) {
+    const int y = 40 + 60 * line;
+    if (line == 9) {
+      DrawText(&drawn.raster, "社会保障和就业支出", kFont, 100, y);
+      continue;
+    }
+    DrawText(&drawn.raster, "2080506", kFont, 100, y);
+    DrawBar(&drawn.raster, 104, y + 20, 168, y + 23, 0);
+  }
+  PageReader reader = Reader(EngineChoice::kPpocr);
+  const Result<WordPage> words = reader.ReadPixels(drawn.page, TurnRaster(drawn.raster, 180));
+  ASSERT_TRUE(words.ok());
+  EXPECT_EQ(words->frame.turn, 180);
+  const Strings texts = Texts(*words);
+  EXPECT_EQ(std::count(texts.begin(), texts.end(), "社会保障和就业支出"), 1);
+}
+
 TEST(PixelWords, ReadsATableAndAHeading) {
   Drawn drawn;
   DrawText(&drawn.raster, "收入支出决算总表", kFont, 300, 20);
