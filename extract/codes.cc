@@ -164,7 +164,7 @@ CodeReading CodeRun::Read(const RowText& row) {
   const auto& [head, middle, tail] = row.levels;
   const bool gap = !head.empty() && middle.empty() && !tail.empty();
   if (!row.by_layer && row.code.empty() && gap)
-    out.doubt = kKeyDoubt + ("科目代码" + out.code + "的款未能辨认");
+    AddDoubt(kKeyDoubt + ("科目代码" + out.code + "的款未能辨认"), &out.doubt);
   if (!InheritsSurely(row, out.code))
     AddDoubt(kKeyDoubt + ("科目代码" + out.code + "的上级未能辨认"), &out.doubt);
   if (out.problem.empty()) {

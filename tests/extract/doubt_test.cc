@@ -1,44 +1,16 @@
 // What is refused, flagged or left unclaimed. All names and figures are invented.
 #include <gtest/gtest.h>
 
-#include "extract/extract.h"
-#include "tests/extract/grid_from_text.h"
+#include "tests/extract/facts_of.h"
 
 namespace juesuan {
 namespace {
-
-const FormPacks& Packs() {
-  static const FormPacks* const packs = new FormPacks(FormPacks::Load(JUESUAN_FORMS).value());
-  return *packs;
-}
-
-DocumentFacts FactsOf(std::vector<TableGrid> tables) {
-  return Extract(LayoutOf(std::move(tables)), Packs());
-}
-
-const Record& At(const DocumentFacts& facts, const std::string& row, const std::string& measure) {
-  static const Record none;
-  for (const Record& r : facts.records)
-    if (r.row_key == row && r.measure == measure) return r;
-  ADD_FAILURE() << "no record " << row << "/" << measure;
-  return none;
-}
 
 int Rejects(const DocumentFacts& facts, const std::string& code) {
   int n = 0;
   for (const Reject& reject : facts.rejects) n += reject.code == code ? 1 : 0;
   return n;
 }
-
-constexpr char kFive[] = R"(
-  | 项目 | < | 本年支出 | < | < |
-  | 科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
-  | 合计 | < | 12.00 | 7.00 | 5.00 |
-  | 213 | 农林水支出 | 12.00 | 7.00 | 5.00 |
-  | 21303 | 水利 | 12.00 | 7.00 | 5.00 |
-  | 2130301 | 行政运行 | 7.00 | 7.00 | |
-  | 2130399 | 其他水利支出 | 5.00 | | 5.00 |)";
-const std::vector<std::string> kHeadFive = {"一般公共预算财政拨款支出决算表", "单位：万元"};
 
 GridCell* CellAt(TableGrid* grid, int row, int col) {
   for (GridCell& cell : grid->cells)
