@@ -107,7 +107,7 @@ std::optional<std::vector<ColumnGroup>> GroupColumns(const LevelHeader& header,
     if (run.first >= run.last) return std::nullopt;
     const auto same = std::find_if(runs.begin(), runs.end(), [&](const Run& other) {
       return other.first == run.first && other.last == run.last &&
-             std::abs(other.foot - run.foot) < head.words.front()->size / 2;
+             std::abs(other.foot - run.foot) < head.size / 2;
     });
     Run& into = same == runs.end() ? runs.emplace_back(run) : *same;
     into.heads.push_back(&head);
@@ -120,7 +120,7 @@ std::optional<std::vector<ColumnGroup>> GroupColumns(const LevelHeader& header,
     Cutting found;
     std::vector<size_t> cuts = {run.first};
     TryCuts(run, xs, &cuts, &found);
-    const double size = run.heads.front()->words.front()->size;
+    const double size = run.heads.front()->size;
     if (found.best.empty() || found.next < found.offset + kClear * size) return std::nullopt;
     for (size_t i = 0; i < run.heads.size(); ++i)
       groups.push_back({run.foot, found.best[i], found.best[i + 1]});

@@ -23,7 +23,12 @@ constexpr double kLevelSlack = 1;  // points
 HeaderBlock BlockOf(const LevelTable& table, const LevelWord& word) {
   HeaderBlock block;
   block.box = word.box;
+  // The ink of 入 or 一 is lower than its line.
+  const double low = std::max(0.0, word.size - word.box.Height()) / 2;
+  block.box.y0 -= low;
+  block.box.y1 += low;
   block.words = {word.word};
+  block.size = word.size;
   block.above = table.box.y0;
   block.below = table.header_end;
   const Point middle = word.box.Center();
@@ -53,7 +58,7 @@ bool MeetsBracket(const HeaderBlock& a, const HeaderBlock& b) {
 
 // The lines of one cell are set to one middle or one edge.
 bool AreAligned(const HeaderBlock& a, const HeaderBlock& b) {
-  const double slack = kAligned * std::min(a.words.front()->size, b.words.front()->size);
+  const double slack = kAligned * std::min(a.size, b.size);
   return std::abs(a.box.Center().x - b.box.Center().x) <= slack ||
          std::abs(a.box.x0 - b.box.x0) <= slack || std::abs(a.box.x1 - b.box.x1) <= slack;
 }
@@ -63,10 +68,10 @@ bool AreAligned(const HeaderBlock& a, const HeaderBlock& b) {
 bool AreTwoLevels(const HeaderBlock& a, const HeaderBlock& b,
                   const std::vector<HeaderBlock>& words) {
   const HeaderBlock &upper = a.box.y0 < b.box.y0 ? a : b, &lower = a.box.y0 < b.box.y0 ? b : a;
-  const double size = lower.words.front()->size;
-  const double pitch = lower.box.y0 - upper.box.y1 + upper.words.front()->box.Height();
+  const double size = lower.size;
+  const double pitch = lower.box.y0 - upper.box.y1 + upper.size;
   if (pitch <= kFarLine * size) return false;
-  const double level = lower.box.y0 + lower.words.front()->box.Height() / 2;
+  const double level = lower.box.y0 + lower.size / 2;
   return std::any_of(words.begin(), words.end(), [&](const HeaderBlock& word) {
     if (!SameCell(word, lower) || std::abs(word.box.Center().y - level) > kBaseline * size ||
         (word.box.x0 < lower.box.x1 && word.box.x1 > lower.box.x0))
@@ -82,7 +87,7 @@ bool AreTwoLevels(const HeaderBlock& a, const HeaderBlock& b,
 bool Belong(const HeaderBlock& a, const HeaderBlock& b, bool ruled,
             const std::vector<HeaderBlock>& words) {
   if (!SameCell(a, b)) return false;
-  const double size = std::min(a.words.front()->size, b.words.front()->size);
+  const double size = std::min(a.size, b.size);
   const double gap_x = std::max(a.box.x0, b.box.x0) - std::min(a.box.x1, b.box.x1);
   const double gap_y = std::max(a.box.y0, b.box.y0) - std::min(a.box.y1, b.box.y1);
   const double gap = MeetsBracket(a, b) ? kBracketGap : kWordGap;
@@ -126,7 +131,7 @@ std::vector<HeaderBlock> Blocks(const LevelTable& table) {
 
 // What stands in the middle of the cell has it for itself.
 bool LiesOver(const HeaderBlock& upper, const HeaderBlock& lower) {
-  const double size = upper.words.front()->size;
+  const double size = upper.size;
   const double middle = (upper.above + upper.below) / 2;
   return SameCell(upper, lower) && lower.box.y0 > upper.box.y1 - kUnder * size &&
          upper.box.Center().y < middle - kBaseline * size;
@@ -136,7 +141,7 @@ bool AreSpaced(const HeaderBlock& a, const HeaderBlock& b) {
   const auto is_letter = [](const HeaderBlock& block) {
     return block.words.size() == 1 && ToCodePoints(block.words.front()->Text()).size() == 1;
   };
-  const double size = a.words.front()->size;
+  const double size = a.size;
   return is_letter(a) && is_letter(b) && SameCell(a, b) && b.box.x0 - a.box.x1 <= kSpaced * size &&
          std::abs(a.box.Center().y - b.box.Center().y) <= kBaseline * size;
 }

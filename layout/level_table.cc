@@ -16,22 +16,41 @@ constexpr size_t kHeads = 4;       // words of a header above a table that is al
 constexpr double kDigit = 0.6;     // of the type size: a digit is no lower
 constexpr double kLabelRow = 1.6;  // of the usual strip's height: a row without data
 
-// `usual`: the type size of the page's words; the ink of a dash or of 1 says little of its own.
-LevelWord LevelWordOf(const Word& word, double usual) {
-  const std::string text = word.Text();
-  // What a mark left may read as a digit.
-  const bool digits = IsNumber(text) && word.size >= kDigit * usual;
-  const bool dash = IsPlaceholder(text), number = dash || digits;
-  return {word.box, std::max(word.size, usual), number, dash || (digits && IsAmount(text)), &word};
+bool HasHan(const std::string& text) {
+  const std::u32string points = ToCodePoints(text);
+  return std::any_of(points.begin(), points.end(), IsCjk);
 }
 
-double UsualSize(const WordPage& page) {
-  std::vector<double> sizes;
-  for (const Word& word : page.words) sizes.push_back(word.size);
-  if (sizes.empty()) return 0;
-  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
-  std::nth_element(sizes.begin(), middle, sizes.end());
-  return page.kind == PageKind::kBornDigital ? 0 : *middle;
+// The type size of a page's words, where it is known from their ink: that of a dash, of 1 or of 一
+// says little of its own, and digits are lower than Han letters.
+struct UsualSizes {
+  double all = 0, han = 0;
+};
+
+LevelWord LevelWordOf(const Word& word, const UsualSizes& usual) {
+  const std::string text = word.Text();
+  // What a mark left may read as a digit.
+  const bool digits = IsNumber(text) && word.size >= kDigit * usual.all;
+  const bool dash = IsPlaceholder(text), number = dash || digits;
+  const double size = std::max(word.size, HasHan(text) ? usual.han : usual.all);
+  return {word.box, size, number, dash || (digits && IsAmount(text)), &word};
+}
+
+double Median(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+UsualSizes UsualSizesOf(const WordPage& page) {
+  if (page.kind == PageKind::kBornDigital) return {};
+  std::vector<double> all, han;
+  for (const Word& word : page.words) {
+    all.push_back(word.size);
+    if (HasHan(word.Text())) han.push_back(word.size);
+  }
+  return {Median(std::move(all)), Median(std::move(han))};
 }
 
 // Several words and no figure but a dash that a mark left among them, where a recogniser read them.
@@ -111,7 +130,7 @@ struct Strip {
 class FrameCutter {
  public:
   FrameCutter(const LevelFrame& frame, const WordPage& page, const std::vector<Lattice>& lattices)
-      : frame_(frame), page_(page), lattices_(lattices), usual_(UsualSize(page)) {
+      : frame_(frame), page_(page), lattices_(lattices), usual_(UsualSizesOf(page)) {
     for (size_t i = 0; i + 1 < frame.levels.size(); ++i) AddStrip(i);
   }
 
@@ -258,7 +277,7 @@ class FrameCutter {
   const LevelFrame& frame_;
   const WordPage& page_;
   const std::vector<Lattice>& lattices_;
-  const double usual_;
+  const UsualSizes usual_;
   std::vector<Strip> strips_;
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/mask_runs.h"
+#include "ocr/ruling_rests.h"
 #include "ocr/text_lines.h"
 
 namespace juesuan {
@@ -14,12 +15,8 @@ constexpr double kDefaultLine = 9;   // points, for a page without ink to measur
 constexpr double kWordGap = 2.5;     // line heights: a wider gap separates words
 constexpr double kColumnGap = 0.64;  // line heights: the same between level rulings
 constexpr double kTileHeight = 2, kTileWidth = 6, kTileMargin = 0.5;  // line heights
-constexpr double kCellGap = 1;     // … and runs joined over less: the white of a 、
-constexpr double kEdgeZone = 1.6;  // points from a cell's edge in which a ruling's rests lie
-constexpr double kCornerZone =
-    3;                           // points: the same in a corner, where a curled sheet's rulings lie
-constexpr double kFlatRest = 2;  // such rests are so many times longer than thick
-constexpr double kSmear = 1.2;   // line heights: ink nearer than that is one run of prose
+constexpr double kCellGap = 1;      // … and runs joined over less: the white of a 、
+constexpr double kSmear = 1.2;      // line heights: ink nearer than that is one run of prose
 constexpr double kCellSmear = 0.5;  // the same between level rulings
 constexpr double kSameLine = 0.5;   // of the lower run's height: shared rows of one line
 
@@ -40,33 +37,6 @@ PixelBox Shift(const PixelBox& box, int dx, int dy) {
   return {box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy};
 }
 
-// Takes what the eraser left of a ruling out of the mask of a cell: flat ink that keeps to the
-// cell's edge or corner. A dash stands in the middle, the foot of a digit is part of it, a point is
-// not flat.
-void DropRulingRests(Raster* mask) {
-  const int zone = static_cast<int>(std::lround(kEdgeZone * mask->dpi / 72));
-  const int corner = static_cast<int>(std::lround(kCornerZone * mask->dpi / 72));
-  const std::vector<MaskRun> runs = RunsOf(ViewOfMask(*mask));
-  const MaskComponents found = Components(runs);
-  const auto is_near = [](int low, int size, int all, int reach) {
-    return low + size <= reach || low >= all - reach;
-  };
-  const auto at_edge = [&](int low, int size, int all, int across) {
-    return across >= kFlatRest * size && is_near(low, size, all, zone);
-  };
-  const auto in_corner = [&](const MaskComponent& of) {
-    return of.Width() >= kFlatRest * of.Height() &&
-           is_near(of.y0, of.Height(), mask->height, corner) &&
-           (of.x0 <= zone || of.x1 >= mask->width - zone);
-  };
-  for (size_t i = 0; i < runs.size(); ++i) {
-    const MaskComponent& of = found.components[static_cast<size_t>(found.of[i])];
-    if (in_corner(of) || at_edge(of.y0, of.Height(), mask->height, of.Width()) ||
-        at_edge(of.x0, of.Width(), mask->width, of.Height()))
-      std::fill_n(mask->Row(runs[i].row) + runs[i].from, runs[i].Length(), uint8_t{0});
-  }
-}
-
 std::vector<CellInk> CellsWithInk(const Raster& grey, const std::vector<Lattice>& lattices) {
   std::vector<CellInk> out;
   const PixelBox page{0, 0, grey.width, grey.height};
@@ -78,7 +48,7 @@ std::vector<CellInk> CellsWithInk(const Raster& grey, const std::vector<Lattice>
       ink.tone = MeasureTone(grey, ink.box);
       if (!ink.tone.HasInk()) continue;
       ink.mask = InkMask(grey, ink.box, ink.tone);
-      DropRulingRests(&ink.mask);
+      DropCellRests(&ink.mask);
       if (InkBounds(ink.mask, {0, 0, ink.mask.width, ink.mask.height}).IsEmpty()) continue;
       out.push_back(std::move(ink));
     }
@@ -252,6 +222,7 @@ void FindProse(const Raster& grey, const std::vector<Lattice>& lattices,
   if (!pattern.tone.HasInk()) return;
   Raster mask = InkMask(prose, page, pattern.tone);
   MarkTiles(prose, frames, usual, &mask);
+  DropLevelRests(frames, &mask);
   Runs runs = RunsIn(mask, frames, usual);
   std::vector<int> heights;
   for (const std::vector<PixelBox>* some : {&runs.prose, &runs.cells})

@@ -8,7 +8,7 @@ namespace juesuan {
 namespace {
 
 constexpr double kGap = 0.42;     // of the line's height; digits of one figure stand closer
-constexpr size_t kLeastName = 3;  // characters
+constexpr size_t kLeastName = 2;  // characters
 constexpr std::u32string_view kUnits = U"万元亿千百人个年月日倍户台辆件次套平米公";
 
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
