@@ -14,8 +14,8 @@
 namespace juesuan {
 namespace {
 
-constexpr double kLeastCores = 0.001;  // of the page that such middles cover
-constexpr double kLeastShare = 0.003;  // of the page that a mark covers
+constexpr double kLeastCores = 0.0004;  // of the page that such middles cover
+constexpr double kLeastShare = 0.003;   // of the page that a mark covers
 constexpr double kMostShare = 0.35;
 constexpr double kSameTone = 8;       // grey levels by which one tone scatters
 constexpr double kOneTone = 0.5;      // share of the mid tones that one tone has

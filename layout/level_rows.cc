@@ -172,22 +172,47 @@ bool TakeApart(const Row& row, std::vector<Cell>* labels) {
   return taken;
 }
 
-// Rows that reach into each other have labels that are no cells: those are taken apart.
+bool ReachesInto(const LevelRow& above, const LevelRow& row) {
+  return row.y0 < above.y1 - kOverlap * row.words.front().size;
+}
+
+// The rows, those that reach into each other as one.
+std::vector<LevelRow> Merged(std::vector<Row> rows) {
+  std::vector<LevelRow> out;
+  for (Row& row : rows) {
+    if (out.empty() || !ReachesInto(out.back(), row.row)) {
+      out.push_back(std::move(row.row));
+      continue;
+    }
+    LevelRow& above = out.back();
+    above.y1 = std::max(above.y1, row.row.y1);
+    above.words.insert(above.words.end(), row.row.words.begin(), row.row.words.end());
+  }
+  return out;
+}
+
+bool AreFromPixels(const std::vector<Row>& rows) {
+  return std::all_of(rows.begin(), rows.end(), [](const Row& row) {
+    return std::all_of(row.row.words.begin(), row.row.words.end(), [](const LevelWord& word) {
+      return !word.word->readings.empty() && word.word->readings.front().by != Reader::kLayer;
+    });
+  });
+}
+
+// Rows that reach into each other have labels that are no cells: those are taken apart. Where that
+// does not help, what a recogniser made of a mark stands between the rows of a scan: they become
+// one, whose cells then hold too much to be read as amounts.
 std::optional<std::vector<LevelRow>> Assemble(const std::vector<Cell>& figures,
                                               std::vector<Cell> labels) {
   for (;;) {
     std::vector<Row> rows = Gather(figures, labels);
     size_t r = 1;
-    while (r < rows.size() &&
-           rows[r].row.y0 >= rows[r - 1].row.y1 - kOverlap * rows[r].row.words.front().size)
-      ++r;
-    if (r >= rows.size()) {
-      std::vector<LevelRow> out;
-      for (Row& row : rows) out.push_back(std::move(row.row));
-      return out;
-    }
+    while (r < rows.size() && !ReachesInto(rows[r - 1].row, rows[r].row)) ++r;
+    if (r >= rows.size()) return Merged(std::move(rows));
     const bool above = TakeApart(rows[r - 1], &labels), below = TakeApart(rows[r], &labels);
-    if (!above && !below) return std::nullopt;
+    if (above || below) continue;
+    if (!AreFromPixels(rows)) return std::nullopt;
+    return Merged(std::move(rows));
   }
 }
 

@@ -30,9 +30,8 @@ RowStyle StyleOfRows(const std::vector<const LevelStrip*>& strips);
 //
 // Figures never wrap: each line of them is a row. The lines of a label that stand as close as lines
 // of one cell do, and fill their column but for the last, are one cell; it belongs to the row whose
-// figures stand beside its middle or its first line, or is a row of its own. nullopt where rows
-// would reach into each other.
-//
+// figures stand beside its middle or its first line, or is a row of its own. Rows that would reach
+// into each other are one on a scan, where a mark's rests do that; elsewhere nullopt.
 std::optional<std::vector<LevelRow>> RowsOfStrip(const LevelStrip& strip,
                                                  const std::vector<double>& xs,
                                                  const std::vector<ColumnText>& texts,

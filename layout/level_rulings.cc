@@ -17,6 +17,7 @@ constexpr double kMiddle = 1.0;   // of a label over edges from the middle of it
 constexpr double kSpaced = 6;     // between the letters of a word that is spaced out
 
 constexpr int kColumnMates = 3;  // labels that begin together, itself among them
+constexpr int kFewCrowded = 12;  // one row in so many may have two figures in one cell
 
 using Columns = std::pair<size_t, size_t>;  // half open
 
@@ -60,6 +61,13 @@ std::vector<LevelWord> WordsOf(const LevelRow& row) {
   return words;
 }
 
+bool AreFromPixels(const std::vector<LevelWord>& words) {
+  return std::none_of(words.begin(), words.end(), [](const LevelWord& word) {
+    return word.word == nullptr || word.word->readings.empty() ||
+           word.word->readings.front().by == Reader::kLayer;
+  });
+}
+
 class Builder {
  public:
   Builder(const LevelTable& table, const LevelColumns& columns,
@@ -69,7 +77,9 @@ class Builder {
         xs_(columns.xs),
         texts_(texts),
         style_(style),
-        drawn_(xs_.size()) {}
+        drawn_(xs_.size()) {
+    for (const LevelStrip& strip : table.strips) lines_ += static_cast<int>(strip.rows.size());
+  }
 
   // Whether the edge of every column is drawn somewhere in the body.
   bool AllDrawn() const {
@@ -99,6 +109,8 @@ class Builder {
   // `merge`: labels may lie over several columns.
   bool Body(bool merge) {
     merge_ = merge;
+    // A figure that a mark cut in two must not cost the table: its cell holds both, and is refused.
+    crowded_ = std::max(1, lines_ / kFewCrowded);
     for (const LevelStrip& strip : table_.strips) {
       const auto rows = RowsOfStrip(strip, xs_, texts_, style_);
       if (!rows) return false;
@@ -144,7 +156,8 @@ class Builder {
       for (size_t c = first; last > first + 1 && c < last; ++c)
         if (counts.figures[c] > 0) return false;
     }
-    if (std::any_of(counts.figures.begin(), counts.figures.end(), [](int n) { return n > 1; }))
+    if (std::any_of(counts.figures.begin(), counts.figures.end(), [](int n) { return n > 1; }) &&
+        (!AreFromPixels(words) || --crowded_ < 0))
       return false;
     for (size_t c = 1; c + 1 < xs_.size(); ++c) {
       if (inside[c]) continue;
@@ -186,6 +199,7 @@ class Builder {
   const std::vector<ColumnText>& texts_;
   const RowStyle& style_;
   bool merge_ = true;
+  int lines_ = 0, crowded_ = 0;
   std::vector<bool> drawn_;  // edges, in the body
   std::vector<Ruling> rulings_;
 };

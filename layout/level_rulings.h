@@ -15,7 +15,7 @@ namespace juesuan {
 // ruling parts, in the frame of `table`. A label that stands over several columns, or in the middle
 // of blank ones and not as the labels of its own column do, is in one merged cell. `texts`: of the
 // columns, and `style`: of the rows, over all parts of the table. nullopt where a figure
-// does not stand in one column, or two stand in one cell.
+// does not stand in one column, or two stand in one cell, but for a few cells of a scan.
 std::optional<std::vector<Ruling>> RulingsOfTable(const LevelTable& table,
                                                   const std::optional<LevelHeader>& header,
                                                   const LevelColumns& columns,

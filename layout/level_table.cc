@@ -24,16 +24,27 @@ bool HasHan(const std::string& text) {
 // The type size of a page's words, where it is known from their ink: that of a dash, of 1 or of 一
 // says little of its own, and digits are lower than Han letters.
 struct UsualSizes {
-  double all = 0, han = 0;
+  double digits = 0, han = 0;
 };
 
 LevelWord LevelWordOf(const Word& word, const UsualSizes& usual) {
   const std::string text = word.Text();
   // What a mark left may read as a digit.
-  const bool digits = IsNumber(text) && word.size >= kDigit * usual.all;
+  const bool digits = IsNumber(text) && word.size >= kDigit * usual.digits;
   const bool dash = IsPlaceholder(text), number = dash || digits;
-  const double size = std::max(word.size, HasHan(text) ? usual.han : usual.all);
+  const double size = std::max(word.size, HasHan(text) ? usual.han : usual.digits);
   return {word.box, size, number, dash || (digits && IsAmount(text)), &word};
+}
+
+// A sign that a recogniser made of a mark's rest: cells hold words, figures and dashes.
+bool IsRest(const LevelWord& word) {
+  constexpr size_t kLongest = 2;
+  const std::vector<Reading>& readings = word.word->readings;
+  if (word.number || readings.empty() || readings.front().by == Reader::kLayer) return false;
+  const std::u32string points = ToCodePoints(word.word->Text());
+  return points.size() <= kLongest && std::none_of(points.begin(), points.end(), [](char32_t c) {
+           return IsCjk(c) || (c >= U'0' && c <= U'9');
+         });
 }
 
 double Median(std::vector<double> values) {
@@ -45,12 +56,14 @@ double Median(std::vector<double> values) {
 
 UsualSizes UsualSizesOf(const WordPage& page) {
   if (page.kind == PageKind::kBornDigital) return {};
-  std::vector<double> all, han;
+  std::vector<double> digits, han;
   for (const Word& word : page.words) {
-    all.push_back(word.size);
-    if (HasHan(word.Text())) han.push_back(word.size);
+    const std::string text = word.Text();
+    if (HasHan(text)) han.push_back(word.size);
+    if (IsNumber(text) && !IsPlaceholder(text)) digits.push_back(word.size);
   }
-  return {Median(std::move(all)), Median(std::move(han))};
+  const double letters = Median(std::move(han));
+  return {digits.empty() ? letters : Median(std::move(digits)), letters};
 }
 
 // Several words and no figure but a dash that a mark left among them, where a recogniser read them.
@@ -158,9 +171,11 @@ class FrameCutter {
     for (const Word& word : page_.words) {
       if (strip.in_lattice) break;
       const Point middle = word.box.Center();
-      if (middle.y > strip.y0 && middle.y <= strip.y1 && word.box.x0 >= frame_.x0 - kEdge &&
-          word.box.x1 <= frame_.x1 + kEdge)
-        words.push_back(LevelWordOf(word, usual_));
+      if (middle.y <= strip.y0 || middle.y > strip.y1 || word.box.x0 < frame_.x0 - kEdge ||
+          word.box.x1 > frame_.x1 + kEdge)
+        continue;
+      const LevelWord level_word = LevelWordOf(word, usual_);
+      if (!IsRest(level_word)) words.push_back(level_word);
     }
     strip.rows = RowsOfWords(std::move(words));
     strips_.push_back(std::move(strip));

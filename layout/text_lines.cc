@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "layout/text_class.h"
 
 namespace juesuan {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 constexpr double kSameLine = 0.5;  // of the lower word's height between two centres
 constexpr double kBlankGap = 0.5;  // em
 constexpr double kPieceGap = 2.0;  // em
+constexpr double kParted = 0.5;    // the most a figure of several words can score
 constexpr size_t kMaxOthers = 8;   // runners-up kept for a line
 
 // A reading of `word` by `reader`; nullptr if there is none.
@@ -51,6 +53,9 @@ Reading JoinReadings(const std::vector<const Word*>& words,
     joined.score = std::min(joined.score, part->score);
   }
   joined.text = JoinTexts(words, texts);
+  // The white between two parts of a figure may be all that is left of a digit or a point.
+  if (parts.size() > 1 && joined.by != Reader::kLayer && IsNumber(joined.text))
+    joined.score = std::min(joined.score, kParted);
   for (size_t i = 0; i < parts.size(); ++i)
     for (const Candidate& other : parts[i]->others) {
       if (joined.others.size() == kMaxOthers) return joined;

@@ -18,6 +18,7 @@ constexpr double kTileHeight = 2, kTileWidth = 6, kTileMargin = 0.5;  // line he
 constexpr double kCellGap = 1;      // … and runs joined over less: the white of a 、
 constexpr double kSmear = 1.2;      // line heights: ink nearer than that is one run of prose
 constexpr double kCellSmear = 0.5;  // the same between level rulings
+constexpr double kShared = 0.6;     // of the smaller of two lines' ink: one line read twice
 constexpr double kSameLine = 0.5;   // of the lower run's height: shared rows of one line
 
 // One cell with ink.
@@ -246,20 +247,29 @@ void FindProse(const Raster& grey, const std::vector<Lattice>& lattices,
   add(JoinRuns(std::move(runs.cells), kCellGap, pattern.usual_height), true);
 }
 
-// Drops what lies inside the ink of another line: strokes of its letters that stand apart.
-void DropInner(std::vector<InkLine>* lines) {
-  const auto inside = [](const PixelBox& a, const PixelBox& b) {
-    return a.x0 >= b.x0 && a.x1 <= b.x1 && a.y0 >= b.y0 && a.y1 <= b.y1 &&
-           a.Width() * a.Height() < b.Width() * b.Height();
+// Makes one line of two that share most of the smaller one's ink: strokes of letters that stand
+// apart, or the two halves of a figure that a mark's rest parted.
+void JoinShared(std::vector<InkLine>* lines) {
+  const auto area = [](const PixelBox& box) {
+    return box.IsEmpty() ? 0.0 : static_cast<double>(box.Width()) * box.Height();
   };
-  const std::vector<InkLine> all = *lines;
-  lines->erase(std::remove_if(lines->begin(), lines->end(),
-                              [&](const InkLine& line) {
-                                return std::any_of(all.begin(), all.end(), [&](const InkLine& o) {
-                                  return inside(line.ink, o.ink);
-                                });
-                              }),
-               lines->end());
+  const auto both = [](const PixelBox& a, const PixelBox& b) {
+    return PixelBox{std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1),
+                    std::max(a.y1, b.y1)};
+  };
+  for (size_t i = 0; i < lines->size(); ++i)
+    for (size_t j = i + 1; j < lines->size();) {
+      InkLine &one = (*lines)[i], &other = (*lines)[j];
+      const double least = std::min(area(one.ink), area(other.ink));
+      if (area(Intersect(one.ink, other.ink)) < kShared * least) {
+        ++j;
+        continue;
+      }
+      one.ink = both(one.ink, other.ink);
+      one.room = both(one.room, other.room);
+      lines->erase(lines->begin() + static_cast<std::ptrdiff_t>(j));
+      j = i + 1;
+    }
 }
 
 std::vector<InkLine> LinesOf(const std::vector<CellInk>& cells, double usual) {
@@ -283,7 +293,7 @@ std::vector<InkLine> FindInkLines(const Raster& grey, const std::vector<Lattice>
   std::vector<InkLine> out = LinesOf(cells, usual);
   std::vector<InkLine> prose;
   FindProse(grey, lattices, frames, usual, &prose);
-  if (!frames.empty()) DropInner(&prose);
+  if (!frames.empty()) JoinShared(&prose);
   out.insert(out.end(), prose.begin(), prose.end());
   return out;
 }
