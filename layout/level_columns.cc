@@ -4,6 +4,8 @@
 #include <cmath>
 #include <functional>
 
+#include "layout/text_class.h"
+
 namespace juesuan {
 namespace {
 
@@ -13,6 +15,8 @@ constexpr double kOverEdge = 0.6;  // by which a figure may stand over the end o
 constexpr double kSlack = 0.1;     // by which two columns may touch
 constexpr double kClear = 0.8;     // the next best way must be so much worse
 constexpr double kMergeCost = 3, kSplitCost = 3;
+constexpr double kStrayCost = 4;  // of a lone small figure that is no column's: a mark's rest
+constexpr double kStray = 1.2;    // its width, at most
 
 constexpr double kCentred = 0.8;  // by which edges found from the left and from the right differ
 
@@ -23,7 +27,10 @@ constexpr size_t kMostBands = 4;  // under one head
 struct Band {
   double from = 0, to = 0;
   bool amounts = false;
+  bool small = true;       // nothing but what a recogniser may make of a mark's rest
   std::vector<bool> rows;  // in which it has words
+
+  bool IsStray() const { return small && std::count(rows.begin(), rows.end(), true) == 1; }
 };
 
 struct End {
@@ -36,6 +43,15 @@ double SmallestSize(const std::vector<const LevelRow*>& rows) {
   for (const LevelRow* row : rows)
     for (const LevelWord& word : row->words) size = std::min(size, word.size);
   return size;
+}
+
+// A dash, or a digit or two, that a recogniser read.
+bool MayBeRest(const LevelWord& word, double size) {
+  if (!word.number || word.word == nullptr || word.box.Width() > kStray * size) return false;
+  const std::vector<Reading>& readings = word.word->readings;
+  if (readings.empty() || readings.front().by == Reader::kLayer) return false;
+  const std::string text = word.word->Text();
+  return IsPlaceholder(text) || SmallInteger(text).has_value();
 }
 
 // Stretches with figures, or with more than `limit` words.
@@ -56,7 +72,7 @@ std::vector<Band> Stretches(const std::vector<const LevelRow*>& rows, int limit,
     if (!bands.empty() && ends[i].x - bands.back().to <= kWhite * size) {
       bands.back().to = ends[i + 1].x;
     } else {
-      bands.push_back({ends[i].x, ends[i + 1].x, false, std::vector<bool>(rows.size())});
+      bands.push_back({ends[i].x, ends[i + 1].x, false, true, std::vector<bool>(rows.size())});
     }
   }
   return bands;
@@ -79,6 +95,7 @@ std::optional<std::vector<Band>> BandsOf(const std::vector<const LevelRow*>& row
       grown[last].to = std::max(grown[last].to, word.box.x1);
       grown[last].rows[r] = true;
       grown[last].amounts = grown[last].amounts || word.amount;
+      grown[last].small = grown[last].small && MayBeRest(word, size);
     }
   for (size_t b = 1; b < grown.size(); ++b)
     if (grown[b].from < grown[b - 1].to) return std::nullopt;
@@ -99,11 +116,14 @@ class Assignment {
   Assignment(const std::vector<ColumnHead>& heads, const std::vector<Band>& bands, double size)
       : heads_(heads), bands_(bands), size_(size), ways_(heads.size() + 1) {
     for (auto& row : ways_) row.resize(bands.size() + 1);
-    ways_[0][0] = {{0, 0, 0}};
+    ways_[0][0] = {{0, 0, 0, false}};
+    for (size_t to = 1; to <= bands.size(); ++to) Skip(0, to);
     for (size_t i = 0; i < heads.size(); ++i)
-      for (size_t to = 0; to <= bands.size(); ++to)
+      for (size_t to = 0; to <= bands.size(); ++to) {
         for (size_t from = to > kMostBands ? to - kMostBands : 0; from <= to; ++from)
           Extend(i, from, to);
+        if (to > 0) Skip(i + 1, to);
+      }
   }
 
   // For each head the bands it takes, half open; empty if there is no clear best way.
@@ -112,9 +132,9 @@ class Assignment {
     if (last.empty() || (last.size() > 1 && last[1].cost < last[0].cost + kClear)) return {};
     std::vector<std::pair<size_t, size_t>> taken(heads_.size());
     size_t to = bands_.size(), rank = 0;
-    for (size_t i = heads_.size(); i-- > 0;) {
-      const Way& way = ways_[i + 1][to][rank];
-      taken[i] = {way.from, to};
+    for (size_t i = heads_.size(); i > 0;) {
+      const Way& way = ways_[i][to][rank];
+      if (!way.skips) taken[--i] = {way.from, to};
       to = way.from;
       rank = way.rank;
     }
@@ -125,7 +145,23 @@ class Assignment {
   struct Way {
     double cost;
     size_t from, rank;  // the state before
+    bool skips;         // the band before is no column's
   };
+
+  static void Keep(Way way, std::vector<Way>* ways) {
+    ways->push_back(way);
+    std::stable_sort(ways->begin(), ways->end(),
+                     [](const Way& a, const Way& b) { return a.cost < b.cost; });
+    if (ways->size() > 2) ways->pop_back();
+  }
+
+  // Passes over the band before `to`.
+  void Skip(size_t heads, size_t to) {
+    if (!bands_[to - 1].IsStray()) return;
+    const std::vector<Way>& before = ways_[heads][to - 1];
+    for (size_t rank = 0; rank < before.size(); ++rank)
+      Keep({before[rank].cost + kStrayCost, to - 1, rank, true}, &ways_[heads][to]);
+  }
 
   void Extend(size_t i, size_t from, size_t to) {
     const std::vector<Way>& before = ways_[i][from];
@@ -134,10 +170,7 @@ class Assignment {
     if (!cost) return;
     std::vector<Way>& ways = ways_[i + 1][to];
     for (size_t rank = 0; rank < before.size(); ++rank)
-      ways.push_back({before[rank].cost + *cost, from, rank});
-    std::stable_sort(ways.begin(), ways.end(),
-                     [](const Way& a, const Way& b) { return a.cost < b.cost; });
-    if (ways.size() > 2) ways.resize(2);
+      Keep({before[rank].cost + *cost, from, rank, false}, &ways);
   }
 
   // The column lies right of the one before and between the rulings' limits.

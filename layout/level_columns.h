@@ -23,8 +23,9 @@ struct LevelColumns {
 // white, each laid on a head, in order, so that no two columns overlap and the distances are least.
 // A head without a band has a column of blanks; one over several bands (a code in three columns)
 // has several. Words that run over several bands (合计) do not join them if they are few; figures
-// never do. `edges`: known ones, ascending. nullopt where heads and bands do not fit, or where they
-// fit in two ways nearly as well.
+// never do. A lone dash or digit of a scan may stand in no column: a mark leaves such. `edges`:
+// known ones, ascending. nullopt where heads and bands do not fit, or where they fit in two ways
+// nearly as well.
 std::optional<LevelColumns> FindLevelColumns(double x0, double x1,
                                              const std::vector<ColumnHead>& heads,
                                              const std::vector<double>& edges,

@@ -145,6 +145,10 @@ class FrameCutter {
   FrameCutter(const LevelFrame& frame, const WordPage& page, const std::vector<Lattice>& lattices)
       : frame_(frame), page_(page), lattices_(lattices), usual_(UsualSizesOf(page)) {
     for (size_t i = 0; i + 1 < frame.levels.size(); ++i) AddStrip(i);
+    for (size_t i = 0; i < strips_.size(); ++i)
+      strips_[i].in_lattice = LatticeOver(i) != nullptr && !LiesAmongData(i);
+    for (Strip& strip : strips_)
+      if (strip.in_lattice) strip.rows.clear();
   }
 
   std::vector<LevelTable> Tables() const {
@@ -166,10 +170,8 @@ class FrameCutter {
     strip.parted = std::any_of(frame_.parts.begin(), frame_.parts.end(), [&](const Ruling& part) {
       return part.at > strip.y0 && part.at < strip.y1;
     });
-    strip.in_lattice = LatticeAt((strip.y0 + strip.y1) / 2) != nullptr;
     std::vector<LevelWord> words;
     for (const Word& word : page_.words) {
-      if (strip.in_lattice) break;
       const Point middle = word.box.Center();
       if (middle.y <= strip.y0 || middle.y > strip.y1 || word.box.x0 < frame_.x0 - kEdge ||
           word.box.x1 > frame_.x1 + kEdge)
@@ -181,7 +183,8 @@ class FrameCutter {
     strips_.push_back(std::move(strip));
   }
 
-  const Lattice* LatticeAt(double y) const {
+  const Lattice* LatticeOver(size_t i) const {
+    const double y = (strips_[i].y0 + strips_[i].y1) / 2;
     for (const Lattice& lattice : lattices_) {
       const double shared =
           std::min(lattice.box.x1, frame_.x1) - std::max(lattice.box.x0, frame_.x0);
@@ -189,6 +192,13 @@ class FrameCutter {
         return &lattice;
     }
     return nullptr;
+  }
+
+  // A lone row of data that uprights part, between rows of data that none do: a mark's rims.
+  bool LiesAmongData(size_t i) const {
+    if (i == 0 || i + 1 >= strips_.size()) return false;
+    return strips_[i].HasData() && strips_[i - 1].HasData() && strips_[i + 1].HasData() &&
+           LatticeOver(i - 1) == nullptr && LatticeOver(i + 1) == nullptr;
   }
 
   size_t NextData(size_t from) const {
@@ -217,7 +227,7 @@ class FrameCutter {
   size_t HeaderStart(size_t from, size_t data) const {
     size_t start = data;
     if (start > from && strips_[start - 1].in_lattice) {
-      const Lattice* lattice = LatticeAt((strips_[start - 1].y0 + strips_[start - 1].y1) / 2);
+      const Lattice* lattice = LatticeOver(start - 1);
       while (start > from && (strips_[start - 1].y0 + strips_[start - 1].y1) / 2 > lattice->box.y0)
         --start;
       return start;
@@ -256,7 +266,7 @@ class FrameCutter {
     };
     for (size_t i = body; i < end; ++i) table.strips.push_back(strip(i));
     if (body > start && strips_[start].in_lattice) {
-      const Lattice* lattice = LatticeAt((strips_[start].y0 + strips_[start].y1) / 2);
+      const Lattice* lattice = LatticeOver(start);
       table.header_xs = lattice->xs;
       for (const Ruling& ruling : page_.rulings)
         if (!ruling.horizontal && lattice->box.Contains({ruling.at, (ruling.from + ruling.to) / 2}))

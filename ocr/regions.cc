@@ -15,6 +15,7 @@ constexpr double kDefaultLine = 9;   // points, for a page without ink to measur
 constexpr double kWordGap = 2.5;     // line heights: a wider gap separates words
 constexpr double kColumnGap = 0.64;  // line heights: the same between level rulings
 constexpr double kTileHeight = 2, kTileWidth = 6, kTileMargin = 0.5;  // line heights
+constexpr double kFaintInk = 0.3;   // of the page's contrast of ink and paper
 constexpr double kCellGap = 1;      // … and runs joined over less: the white of a 、
 constexpr double kSmear = 1.2;      // line heights: ink nearer than that is one run of prose
 constexpr double kCellSmear = 0.5;  // the same between level rulings
@@ -181,9 +182,10 @@ Runs RunsIn(const Raster& mask, const std::vector<LevelFrame>& frames, double us
 }
 
 // Marks the ink of frames anew, tile by tile of about a cell's size: beside the page's titles a
-// thin figure or dash would pass for paper.
-void MarkTiles(const Raster& grey, const std::vector<LevelFrame>& frames, double usual,
-               Raster* mask) {
+// thin figure or dash would pass for paper. `whole`: the page's tone; what is much fainter than its
+// ink is a rest of a mark.
+void MarkTiles(const Raster& grey, const std::vector<LevelFrame>& frames, const Tone& whole,
+               double usual, Raster* mask) {
   const PixelBox page{0, 0, grey.width, grey.height};
   const int high = std::max(1, static_cast<int>(kTileHeight * usual));
   const int wide = std::max(1, static_cast<int>(kTileWidth * usual));
@@ -196,7 +198,8 @@ void MarkTiles(const Raster& grey, const std::vector<LevelFrame>& frames, double
         const PixelBox tile = Intersect(
             {core.x0 - margin, core.y0 - margin, core.x1 + margin, core.y1 + margin}, page);
         const Tone tone = MeasureTone(grey, tile);
-        if (!tone.HasInk()) continue;
+        if (!tone.HasInk() || tone.paper - tone.ink < kFaintInk * (whole.paper - whole.ink))
+          continue;
         const Raster ink = InkMask(grey, tile, tone, usual);
         for (int row = core.y0; row < core.y1; ++row)
           std::copy_n(ink.Row(row - tile.y0) + (core.x0 - tile.x0), core.Width(),
@@ -222,7 +225,7 @@ void FindProse(const Raster& grey, const std::vector<Lattice>& lattices,
   pattern.tone = MeasureTone(prose, page);
   if (!pattern.tone.HasInk()) return;
   Raster mask = InkMask(prose, page, pattern.tone);
-  MarkTiles(prose, frames, usual, &mask);
+  MarkTiles(prose, frames, pattern.tone, usual, &mask);
   DropLevelRests(frames, &mask);
   Runs runs = RunsIn(mask, frames, usual);
   std::vector<int> heights;
