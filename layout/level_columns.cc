@@ -15,13 +15,15 @@ constexpr double kOverEdge = 0.6;  // by which a figure may stand over the end o
 constexpr double kSlack = 0.1;     // by which two columns may touch
 constexpr double kClear = 0.8;     // the next best way must be so much worse
 constexpr double kMergeCost = 3, kSplitCost = 3;
-constexpr double kStrayCost = 4;  // of a lone small figure that is no column's: a mark's rest
-constexpr double kStray = 1.2;    // its width, at most
+constexpr double kStrayCost =
+    2;                          // of small figures in few rows that are no column's: a mark's rests
+constexpr double kStray = 1.2;  // its width, at most
 
 constexpr double kCentred = 0.8;  // by which edges found from the left and from the right differ
 
-constexpr size_t kFewSpans = 6;   // one row in so many may have words over several columns
-constexpr size_t kMostBands = 4;  // under one head
+constexpr size_t kFewStrays = 16;  // one row in so many may have such figures
+constexpr size_t kFewSpans = 6;    // one row in so many may have words over several columns
+constexpr size_t kMostBands = 4;   // under one head
 
 // A stretch of ink over the rows.
 struct Band {
@@ -30,7 +32,10 @@ struct Band {
   bool small = true;       // nothing but what a recogniser may make of a mark's rest
   std::vector<bool> rows;  // in which it has words
 
-  bool IsStray() const { return small && std::count(rows.begin(), rows.end(), true) == 1; }
+  bool IsStray() const {
+    const auto with = static_cast<size_t>(std::count(rows.begin(), rows.end(), true));
+    return small && with <= std::max<size_t>(1, rows.size() / kFewStrays);
+  }
 };
 
 struct End {
@@ -47,7 +52,7 @@ double SmallestSize(const std::vector<const LevelRow*>& rows) {
 
 // A dash, or a digit or two, that a recogniser read.
 bool MayBeRest(const LevelWord& word, double size) {
-  if (!word.number || word.word == nullptr || word.box.Width() > kStray * size) return false;
+  if (word.word == nullptr || word.box.Width() > kStray * size) return false;
   const std::vector<Reading>& readings = word.word->readings;
   if (readings.empty() || readings.front().by == Reader::kLayer) return false;
   const std::string text = word.word->Text();

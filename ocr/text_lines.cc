@@ -8,6 +8,8 @@ namespace {
 
 constexpr double kLowMark = 0.5;      // of a line's height: a 、 is no higher
 constexpr double kNarrowMark = 0.7;   // … and no wider, as a dash is
+constexpr double kOne = 0.3;          // of a line's height: a 1 is no wider, …
+constexpr double kOnes = 1.4;         // … and two stand so much farther apart than other digits
 constexpr double kFootOfLine = 0.3;   // of a line's height: where it stands
 constexpr double kLowStrip = 0.5;     // usual heights: a lower strip may be part of a line
 constexpr double kLineHeight = 1.25;  // usual heights: what joined strips may reach
@@ -126,11 +128,16 @@ std::vector<PixelBox> SplitAtColumns(const Raster& mask, const PixelBox& line, d
     return stroke.Height() <= kLowMark * high && stroke.Width() <= kNarrowMark * high &&
            stroke.y1 >= line.y1 - kFootOfLine * high;
   };
+  const auto is_one = [&](const PixelBox& stroke) {
+    return stroke.Width() <= kOne * high && stroke.Height() > kLowMark * high;
+  };
   std::vector<PixelBox> parts;
   for (size_t i = 0; i < strokes.size(); ++i) {
     const PixelBox& stroke = strokes[i];
-    if (i == 0 || (stroke.x0 - strokes[i - 1].x1 > widest_gap && !is_mark(strokes[i - 1]) &&
-                   !is_mark(stroke))) {
+    const double widest =
+        i > 0 && is_one(stroke) && is_one(strokes[i - 1]) ? kOnes * widest_gap : widest_gap;
+    if (i == 0 ||
+        (stroke.x0 - strokes[i - 1].x1 > widest && !is_mark(strokes[i - 1]) && !is_mark(stroke))) {
       parts.push_back(stroke);
     } else {
       PixelBox& part = parts.back();
