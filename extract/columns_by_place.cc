@@ -111,10 +111,10 @@ bool AreNumbered(const TableGrid& grid, const HeaderRows& header,
 }
 
 // The measures of a side, if it has as many columns as the form requires, or as it has at all, and
-// what is known of them stands in its place. `numbered`: none need be known.
+// what is known of them stands in its place. `sure`: none need be known.
 std::vector<const Measure*> MeasuresInOrder(const std::vector<Column*>& columns,
                                             const std::string& panel, const FormPack& form,
-                                            bool numbered) {
+                                            bool sure) {
   for (const bool required : {true, false}) {
     std::vector<const Measure*> measures;
     for (const Measure& measure : form.measures)
@@ -126,9 +126,21 @@ std::vector<const Measure*> MeasuresInOrder(const std::vector<Column*>& columns,
       if (columns[i]->measure == nullptr) continue;
       ++(columns[i]->measure == measures[i] ? known : elsewhere);
     }
-    if ((known > 0 || (numbered && required)) && elsewhere == 0) return measures;
+    if ((known > 0 || (sure && required)) && elsewhere == 0) return measures;
   }
   return {};
+}
+
+// Whether a side has one value column and another side of the table has all of its own known.
+bool IsLoneBesideKnown(const Side& side, const ColumnMap& map) {
+  if (side.values.size() != 1 || side.panel.empty()) return false;
+  return std::any_of(map.sides.begin(), map.sides.end(), [&](const Side& other) {
+    return &other != &side && !other.values.empty() &&
+           std::all_of(other.values.begin(), other.values.end(), [&](int index) {
+             const Column& column = map.columns[static_cast<size_t>(index)];
+             return column.measure != nullptr && !column.by_place;
+           });
+  });
 }
 
 }  // namespace
@@ -186,7 +198,7 @@ void MeasuresByPlace(const TableGrid& grid, const HeaderRows& header, const Form
     }
     const bool numbered = count > 1 && map->sides.size() == 1 && AreNumbered(grid, header, columns);
     const std::vector<const Measure*> measures =
-        MeasuresInOrder(columns, side.panel, form, numbered);
+        MeasuresInOrder(columns, side.panel, form, numbered || IsLoneBesideKnown(side, *map));
     for (size_t i = 0; i < measures.size(); ++i)
       if (is_misread(*columns[i])) Take(measures[i], columns[i]);
   }

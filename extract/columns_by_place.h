@@ -21,7 +21,8 @@ void KeysByContent(const TableGrid& grid, const HeaderRows& header, const FormPa
 
 // Forms print their columns in one order: where a side has as many columns as the form, and those
 // that are known stand in their places, the misread ones are those of their places; so is one
-// between two neighbours with one measure between them. Sets Column::by_place. REQUIRES: sides.
+// between two neighbours with one measure between them, and the only one of a side beside another
+// that is known. Sets Column::by_place. REQUIRES: sides.
 void MeasuresByPlace(const TableGrid& grid, const HeaderRows& header, const FormPack& form,
                      ColumnMap* map);
 

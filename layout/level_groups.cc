@@ -66,6 +66,21 @@ double Offset(const Run& run, const std::vector<size_t>& cuts, const std::vector
   return offset;
 }
 
+// A lone head stands in the middle of its columns: a ruling that a mark's rest made longer reaches
+// over one too many.
+void TrimToMiddle(Run* run, const std::vector<double>& xs) {
+  const double size = run->heads.front()->size, middle = run->heads.front()->box.Center().x;
+  const auto off = [&](size_t first, size_t last) {
+    return std::abs((xs[first] + xs[last]) / 2 - middle);
+  };
+  if (run->last - run->first < 3 || off(run->first, run->last) <= size) return;
+  if (off(run->first, run->last - 1) <= kClear * size) {
+    --run->last;
+  } else if (off(run->first + 1, run->last) <= kClear * size) {
+    ++run->first;
+  }
+}
+
 struct Cutting {
   std::vector<size_t> best;
   double offset = 1e9, next = 1e9;
@@ -115,6 +130,7 @@ std::optional<std::vector<ColumnGroup>> GroupColumns(const LevelHeader& header,
   std::vector<ColumnGroup> groups;
   for (Run& run : runs) {
     if (run.heads.size() > run.last - run.first) return std::nullopt;
+    if (run.heads.size() == 1) TrimToMiddle(&run, xs);
     std::sort(run.heads.begin(), run.heads.end(),
               [](const HeaderBlock* a, const HeaderBlock* b) { return a->box.x0 < b->box.x0; });
     Cutting found;
