@@ -15,7 +15,7 @@ constexpr double kDefaultLine = 9;   // points, for a page without ink to measur
 constexpr double kWordGap = 2.5;     // line heights: a wider gap separates words
 constexpr double kColumnGap = 0.64;  // line heights: the same between level rulings
 constexpr double kTileHeight = 2, kTileWidth = 6, kTileMargin = 0.5;  // line heights
-constexpr double kFaintInk = 0.3;   // of the page's contrast of ink and paper
+constexpr double kFaintInk = 0.4;   // of the page's contrast of ink and paper
 constexpr double kCellGap = 1;      // … and runs joined over less: the white of a 、
 constexpr double kSmear = 1.2;      // line heights: ink nearer than that is one run of prose
 constexpr double kCellSmear = 0.5;  // the same between level rulings
