@@ -15,7 +15,7 @@ constexpr double kDefaultLine = 9;   // points, for a page without ink to measur
 constexpr double kWordGap = 2.5;     // line heights: a wider gap separates words
 constexpr double kColumnGap = 0.64;  // line heights: the same between level rulings
 constexpr double kTileHeight = 2, kTileWidth = 6, kTileMargin = 0.5;  // line heights
-constexpr double kFaintInk = 0.4;   // of the page's contrast of ink and paper
+constexpr double kFaintInk = 0.45;  // of the contrast that most print has
 constexpr double kCellGap = 1;      // … and runs joined over less: the white of a 、
 constexpr double kSmear = 1.2;      // line heights: ink nearer than that is one run of prose
 constexpr double kCellSmear = 0.5;  // the same between level rulings
@@ -181,30 +181,48 @@ Runs RunsIn(const Raster& mask, const std::vector<LevelFrame>& frames, double us
   return runs;
 }
 
-// Marks the ink of frames anew, tile by tile of about a cell's size: beside the page's titles a
-// thin figure or dash would pass for paper. `whole`: the page's tone; what is much fainter than its
-// ink is a rest of a mark.
-void MarkTiles(const Raster& grey, const std::vector<LevelFrame>& frames, const Tone& whole,
-               double usual, Raster* mask) {
+// A piece of a frame about as large as a cell, its surroundings, and their tone.
+struct Tile {
+  PixelBox core, around;
+  Tone tone;
+
+  int Contrast() const { return tone.paper - tone.ink; }
+};
+
+std::vector<Tile> TilesOf(const Raster& grey, const std::vector<LevelFrame>& frames, double usual) {
   const PixelBox page{0, 0, grey.width, grey.height};
   const int high = std::max(1, static_cast<int>(kTileHeight * usual));
   const int wide = std::max(1, static_cast<int>(kTileWidth * usual));
   const int margin = static_cast<int>(std::ceil(kTileMargin * usual));
+  std::vector<Tile> tiles;
   for (const LevelFrame& frame : frames) {
     const PixelBox all = BoxOf(frame, grey);
     for (int y = all.y0; y < all.y1; y += high)
       for (int x = all.x0; x < all.x1; x += wide) {
         const PixelBox core = Intersect({x, y, x + wide, y + high}, all);
-        const PixelBox tile = Intersect(
+        const PixelBox around = Intersect(
             {core.x0 - margin, core.y0 - margin, core.x1 + margin, core.y1 + margin}, page);
-        const Tone tone = MeasureTone(grey, tile);
-        if (!tone.HasInk() || tone.paper - tone.ink < kFaintInk * (whole.paper - whole.ink))
-          continue;
-        const Raster ink = InkMask(grey, tile, tone, usual);
-        for (int row = core.y0; row < core.y1; ++row)
-          std::copy_n(ink.Row(row - tile.y0) + (core.x0 - tile.x0), core.Width(),
-                      mask->Row(row) + core.x0);
+        const Tone tone = MeasureTone(grey, around);
+        if (tone.HasInk()) tiles.push_back({core, around, tone});
       }
+  }
+  return tiles;
+}
+
+// Marks the ink of frames anew, tile by tile: beside the page's titles a thin figure or dash would
+// pass for paper. What is much fainter than most of a table's print is a rest of a mark.
+void MarkTiles(const Raster& grey, const std::vector<LevelFrame>& frames, double usual,
+               Raster* mask) {
+  const std::vector<Tile> tiles = TilesOf(grey, frames, usual);
+  std::vector<int> contrasts;
+  for (const Tile& tile : tiles) contrasts.push_back(tile.Contrast());
+  const double least = kFaintInk * Median(std::move(contrasts), 0);
+  for (const Tile& tile : tiles) {
+    if (tile.Contrast() < least) continue;
+    const Raster ink = InkMask(grey, tile.around, tile.tone, usual);
+    for (int row = tile.core.y0; row < tile.core.y1; ++row)
+      std::copy_n(ink.Row(row - tile.around.y0) + (tile.core.x0 - tile.around.x0),
+                  tile.core.Width(), mask->Row(row) + tile.core.x0);
   }
 }
 
@@ -225,7 +243,7 @@ void FindProse(const Raster& grey, const std::vector<Lattice>& lattices,
   pattern.tone = MeasureTone(prose, page);
   if (!pattern.tone.HasInk()) return;
   Raster mask = InkMask(prose, page, pattern.tone);
-  MarkTiles(prose, frames, pattern.tone, usual, &mask);
+  MarkTiles(prose, frames, usual, &mask);
   DropLevelRests(frames, &mask);
   Runs runs = RunsIn(mask, frames, usual);
   std::vector<int> heights;
