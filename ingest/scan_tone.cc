@@ -14,19 +14,34 @@
 namespace juesuan {
 namespace {
 
-constexpr double kLeastCores = 0.0004;  // of the page that such middles cover
+constexpr double kLeastCores = 0.0004;  // of the page that such middles cover, …
+constexpr double kFewCores = 0.00008;   // … or so little, if they are of one tone
 constexpr double kLeastShare = 0.003;   // of the page that a mark covers
 constexpr double kMostShare = 0.35;
 constexpr double kSameTone = 8;       // grey levels by which one tone scatters
-constexpr double kOneTone = 0.5;      // share of the mid tones that one tone has
+constexpr double kOneTone = 0.5;      // share of the mid tones that one tone has, …
+constexpr double kSureTone = 0.85;    // … or where these are few
 constexpr double kDark = 110;         // grey; a mark so dark must be told from pale print, …
 constexpr double kLighter = 25;       // … than which it is so much lighter
 constexpr double kInkShare = 0.0005;  // of the page; so much of it at least is the middle of print
+constexpr double kTileShare = 0.02;   // of a mark that stands in a ninth of the page, …
+constexpr int kMostNinths = 7;        // … in so many of them if it is tiled
 constexpr double kSprawl = 0.3;       // of the page's width and height that a mark spans
 constexpr size_t kEnough = 3;         // pages that show one tone: no more need be looked at
 
+// Whether small tiles stand all over the page: in most of its ninths.
+bool AreTiled(const cv::Mat& mask) {
+  const int least = static_cast<int>(kTileShare * cv::countNonZero(mask));
+  const int width = mask.cols / 3, height = mask.rows / 3;
+  int ninths = 0;
+  for (int i = 0; i < 9; ++i)
+    ninths += cv::countNonZero(mask({i % 3 * width, i / 3 * height, width, height})) > least;
+  return ninths >= kMostNinths;
+}
+
 // A watermark crosses the page; a letterhead or a seal keeps to its corner.
 bool Sprawls(const cv::Mat& mask) {
+  if (AreTiled(mask)) return true;
   cv::Mat columns, rows;
   cv::reduce(mask, columns, 0, cv::REDUCE_MAX);
   cv::reduce(mask, rows, 1, cv::REDUCE_MAX);
@@ -94,10 +109,12 @@ std::optional<MarkTone> ToneOfPage(const Raster& drawn) {
   tone.paper = PaperGrey(grey);
   const cv::Mat page = EvenlyLit(grey, PaperAround(grey, raster.dpi), tone.paper);
   cv::Mat cores = FlatCores(page, tone.paper, raster.dpi);
-  if (ShareOf(cores) < kLeastCores) return std::nullopt;
+  const double middles = ShareOf(cores);
+  if (middles < kFewCores) return std::nullopt;
   const Peak peak = PeakOf(page, cores);
-  // One tone makes a mark; a photograph or a stain has all of them.
-  if (peak.share < kOneTone) return std::nullopt;
+  // One tone makes a mark; a photograph or a stain has all of them. Thin strokes have few middles,
+  // and so has print: then nearly all must be of one tone.
+  if (peak.share < (middles < kLeastCores ? kSureTone : kOneTone)) return std::nullopt;
   tone.mark = peak.grey;
   if (tone.mark < kDark && tone.mark < InkGrey(page) + kLighter) return std::nullopt;
   const cv::Mat strokes = MarkStrokes(page, tone, raster.dpi);
