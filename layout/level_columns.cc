@@ -52,9 +52,7 @@ double SmallestSize(const std::vector<const LevelRow*>& rows) {
 
 // A dash, or a digit or two, that a recogniser read.
 bool MayBeRest(const LevelWord& word, double size) {
-  if (word.word == nullptr || word.box.Width() > kStray * size) return false;
-  const std::vector<Reading>& readings = word.word->readings;
-  if (readings.empty() || readings.front().by == Reader::kLayer) return false;
+  if (!word.IsRead() || word.box.Width() > kStray * size) return false;
   const std::string text = word.word->Text();
   return IsPlaceholder(text) || SmallInteger(text).has_value();
 }

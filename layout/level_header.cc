@@ -101,8 +101,7 @@ bool Belong(const HeaderBlock& a, const HeaderBlock& b, bool ruled,
 
 // What a mark left between the heads, as a recogniser read it: no head is without a Han letter.
 bool IsRest(const LevelWord& word) {
-  const std::vector<Reading>& readings = word.word->readings;
-  if (readings.empty() || readings.front().by == Reader::kLayer) return false;
+  if (!word.IsRead()) return false;
   const std::u32string points = ToCodePoints(word.word->Text());
   if (std::any_of(points.begin(), points.end(), IsCjk)) return false;
   return !word.number || IsPlaceholder(word.word->Text());

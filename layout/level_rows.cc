@@ -191,11 +191,10 @@ std::vector<LevelRow> Merged(std::vector<Row> rows) {
   return out;
 }
 
-bool AreFromPixels(const std::vector<Row>& rows) {
+bool AreRead(const std::vector<Row>& rows) {
   return std::all_of(rows.begin(), rows.end(), [](const Row& row) {
-    return std::all_of(row.row.words.begin(), row.row.words.end(), [](const LevelWord& word) {
-      return !word.word->readings.empty() && word.word->readings.front().by != Reader::kLayer;
-    });
+    return std::all_of(row.row.words.begin(), row.row.words.end(),
+                       [](const LevelWord& word) { return word.IsRead(); });
   });
 }
 
@@ -211,7 +210,7 @@ std::optional<std::vector<LevelRow>> Assemble(const std::vector<Cell>& figures,
     if (r >= rows.size()) return Merged(std::move(rows));
     const bool above = TakeApart(rows[r - 1], &labels), below = TakeApart(rows[r], &labels);
     if (above || below) continue;
-    if (!AreFromPixels(rows)) return std::nullopt;
+    if (!AreRead(rows)) return std::nullopt;
     return Merged(std::move(rows));
   }
 }

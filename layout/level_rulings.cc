@@ -61,11 +61,9 @@ std::vector<LevelWord> WordsOf(const LevelRow& row) {
   return words;
 }
 
-bool AreFromPixels(const std::vector<LevelWord>& words) {
-  return std::none_of(words.begin(), words.end(), [](const LevelWord& word) {
-    return word.word == nullptr || word.word->readings.empty() ||
-           word.word->readings.front().by == Reader::kLayer;
-  });
+bool AreRead(const std::vector<LevelWord>& words) {
+  return std::all_of(words.begin(), words.end(),
+                     [](const LevelWord& word) { return word.IsRead(); });
 }
 
 class Builder {
@@ -157,7 +155,7 @@ class Builder {
         if (counts.figures[c] > 0) return false;
     }
     if (std::any_of(counts.figures.begin(), counts.figures.end(), [](int n) { return n > 1; }) &&
-        (!AreFromPixels(words) || --crowded_ < 0))
+        (!AreRead(words) || --crowded_ < 0))
       return false;
     for (size_t c = 1; c + 1 < xs_.size(); ++c) {
       if (inside[c]) continue;

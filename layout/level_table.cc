@@ -13,58 +13,7 @@ namespace {
 constexpr double kOfLine = 0.4;    // of the type size above and below a word's middle
 constexpr double kEdge = 3;        // points by which words may stand over a frame's ends
 constexpr size_t kHeads = 4;       // words of a header above a table that is all blanks
-constexpr double kDigit = 0.6;     // of the type size: a digit is no lower
 constexpr double kLabelRow = 1.6;  // of the usual strip's height: a row without data
-
-bool HasHan(const std::string& text) {
-  const std::u32string points = ToCodePoints(text);
-  return std::any_of(points.begin(), points.end(), IsCjk);
-}
-
-// The type size of a page's words, where it is known from their ink: that of a dash, of 1 or of 一
-// says little of its own, and digits are lower than Han letters.
-struct UsualSizes {
-  double digits = 0, han = 0;
-};
-
-LevelWord LevelWordOf(const Word& word, const UsualSizes& usual) {
-  const std::string text = word.Text();
-  // What a mark left may read as a digit.
-  const bool digits = IsNumber(text) && word.size >= kDigit * usual.digits;
-  const bool dash = IsPlaceholder(text), number = dash || digits;
-  const double size = std::max(word.size, HasHan(text) ? usual.han : usual.digits);
-  return {word.box, size, number, dash || (digits && IsAmount(text)), &word};
-}
-
-// A sign that a recogniser made of a mark's rest: cells hold words, figures and dashes.
-bool IsRest(const LevelWord& word) {
-  constexpr size_t kLongest = 2;
-  const std::vector<Reading>& readings = word.word->readings;
-  if (word.number || readings.empty() || readings.front().by == Reader::kLayer) return false;
-  const std::u32string points = ToCodePoints(word.word->Text());
-  return points.size() <= kLongest && std::none_of(points.begin(), points.end(), [](char32_t c) {
-           return IsCjk(c) || (c >= U'0' && c <= U'9');
-         });
-}
-
-double Median(std::vector<double> values) {
-  if (values.empty()) return 0;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
-
-UsualSizes UsualSizesOf(const WordPage& page) {
-  if (page.kind == PageKind::kBornDigital) return {};
-  std::vector<double> digits, han;
-  for (const Word& word : page.words) {
-    const std::string text = word.Text();
-    if (HasHan(text)) han.push_back(word.size);
-    if (IsNumber(text) && !IsPlaceholder(text)) digits.push_back(word.size);
-  }
-  const double letters = Median(std::move(han));
-  return {digits.empty() ? letters : Median(std::move(digits)), letters};
-}
 
 // Several words and no figure but a dash that a mark left among them, where a recogniser read them.
 bool NamesColumns(const LevelRow& row) {
@@ -75,13 +24,11 @@ bool NamesColumns(const LevelRow& row) {
   const auto is_figure = [](const LevelWord& word) {
     return word.number && !IsPlaceholder(word.word->Text());
   };
-  const auto from_layer = [](const LevelWord& word) {
-    return !word.word->readings.empty() && word.word->readings.front().by == Reader::kLayer;
-  };
   constexpr long kSeveral = 4;
   return std::count_if(row.words.begin(), row.words.end(), is_word) >= kSeveral &&
          std::none_of(row.words.begin(), row.words.end(), is_figure) &&
-         std::none_of(row.words.begin(), row.words.end(), from_layer);
+         std::all_of(row.words.begin(), row.words.end(),
+                     [](const LevelWord& word) { return word.IsRead(); });
 }
 
 bool IsData(const LevelRow& row) {
@@ -142,8 +89,9 @@ struct Strip {
 
 class FrameCutter {
  public:
-  FrameCutter(const LevelFrame& frame, const WordPage& page, const std::vector<Lattice>& lattices)
-      : frame_(frame), page_(page), lattices_(lattices), usual_(UsualSizesOf(page)) {
+  FrameCutter(const LevelFrame& frame, const WordPage& page, const std::vector<LevelWord>& words,
+              const std::vector<Lattice>& lattices)
+      : frame_(frame), page_(page), words_(words), lattices_(lattices) {
     for (size_t i = 0; i + 1 < frame.levels.size(); ++i) AddStrip(i);
     for (size_t i = 0; i < strips_.size(); ++i)
       strips_[i].in_lattice = LatticeOver(i) != nullptr && !LiesAmongData(i);
@@ -171,13 +119,11 @@ class FrameCutter {
       return part.at > strip.y0 && part.at < strip.y1;
     });
     std::vector<LevelWord> words;
-    for (const Word& word : page_.words) {
-      const Point middle = word.box.Center();
-      if (middle.y <= strip.y0 || middle.y > strip.y1 || word.box.x0 < frame_.x0 - kEdge ||
-          word.box.x1 > frame_.x1 + kEdge)
-        continue;
-      const LevelWord level_word = LevelWordOf(word, usual_);
-      if (!IsRest(level_word)) words.push_back(level_word);
+    for (const LevelWord& word : words_) {
+      const double middle = word.box.Center().y;
+      if (middle > strip.y0 && middle <= strip.y1 && word.box.x0 >= frame_.x0 - kEdge &&
+          word.box.x1 <= frame_.x1 + kEdge)
+        words.push_back(word);
     }
     strip.rows = RowsOfWords(std::move(words));
     strips_.push_back(std::move(strip));
@@ -301,8 +247,8 @@ class FrameCutter {
 
   const LevelFrame& frame_;
   const WordPage& page_;
+  const std::vector<LevelWord>& words_;
   const std::vector<Lattice>& lattices_;
-  const UsualSizes usual_;
   std::vector<Strip> strips_;
 };
 
@@ -386,9 +332,10 @@ std::vector<LevelRow> RowsOfWords(std::vector<LevelWord> words) {
 
 std::vector<LevelTable> FindLevelTables(const WordPage& page,
                                         const std::vector<Lattice>& lattices) {
+  const std::vector<LevelWord> words = LevelWordsOf(page);
   std::vector<LevelTable> tables;
   for (const LevelFrame& frame : FindLevelFrames(page.rulings))
-    for (LevelTable& table : FrameCutter(frame, page, lattices).Tables())
+    for (LevelTable& table : FrameCutter(frame, page, words, lattices).Tables())
       tables.push_back(std::move(table));
   std::sort(tables.begin(), tables.end(), [](const LevelTable& a, const LevelTable& b) {
     return std::tie(a.box.y0, a.box.x0) < std::tie(b.box.y0, b.box.x0);

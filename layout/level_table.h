@@ -7,17 +7,9 @@
 #include "base/lattice.h"
 #include "base/level_frame.h"
 #include "base/words.h"
+#include "layout/level_words.h"
 
 namespace juesuan {
-
-// A word of such a table. `box` may be laid on another page's frame (complete_rulings.cc).
-struct LevelWord {
-  Box box;
-  double size = 0;
-  bool number = false;  // digits or a placeholder
-  bool amount = false;  // a number that is no code, no 行次; or a placeholder
-  const Word* word = nullptr;
-};
 
 // Words that stand side by side, one over the other or nearly so: a row, or one of the lines of a
 // row whose label wraps.

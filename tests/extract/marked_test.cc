@@ -62,9 +62,25 @@ TEST(MarkedTest, TheRowOfColumnNumbersIsToldByItsRun) {
   EXPECT_EQ(keys("\n| | < | 1 | 2 | L | 4 |"), all);
   EXPECT_EQ(keys("\n| i | 性次 | 1 | 2 | 3 | 4 |"), all);
   EXPECT_EQ(keys("\n| l栏次\\nYAI | < | 1 | 2 | 3 | 4 |"), all);
+  EXPECT_EQ(keys("\n| 栏次人ANY | < | 1 | 从> | 3 | 4下 |"), all);
   EXPECT_EQ(keys("\n| —\\n<栏欠 | < | —\\n1 | 2 | —\\n3 | 4 |"), all);
   EXPECT_EQ(keys("\n| 栏欠 | < | ] | 沁 | L | 吁 |"),
             "本年支出合计=12.00? 基本支出=7.00? 项目支出=5.00? 上缴上级支出=0.00? ");
+}
+
+// Beside a side that is known, the one value column of the other is its measure.
+TEST(MarkedTest, TheLoneMisreadColumnOfASide) {
+  const auto amounts = [](const std::string& income, const std::string& outlay) {
+    const DocumentFacts facts = FactsOf({Scanned({"收入支出决算总表", "单位：万元"}, R"(
+    | 收入 | < | < | 支出 | < | < |
+    | 项目 | 行次 | )" + income + " | 项目 | 行次 | " + outlay + R"( |
+    | 栏次 | | 1 | 栏次 | | 2 |
+    | 一、一般公共预算财政拨款收入 | 1 | 12.00 | 一、一般公共服务支出 | 32 | 7.00 |)")});
+    return Amounts(facts, "1") + Amounts(facts, "32");
+  };
+  EXPECT_EQ(amounts("决算数", "决算数"), "1=12.00 2=7.00 ");
+  EXPECT_EQ(amounts("决算数", "决39效"), "1=12.00 2=7.00? ");
+  EXPECT_EQ(amounts("共某致", "决39效"), "") << "neither is known";
 }
 
 // Its 栏次 read as words, one table of three seems to have none.

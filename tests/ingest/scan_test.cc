@@ -184,6 +184,21 @@ TEST(MarkTone, IsEstimatedFromThinStrokes) {
   EXPECT_NEAR(tone->mark, kMark, 6);
 }
 
+// Small tiles of thin strokes: next to no middles, all of one tone, in every part of the page.
+TEST(MarkTone, IsEstimatedFromSmallTiles) {
+  const auto tone_of = [](int foot) {
+    Raster page = Draw(0, Mark::kNone, 4);
+    for (int y = 30; y < foot; ++y)
+      for (int x = 20; x < kWidth; ++x)
+        if (x % 200 < 60 && y % 180 < 50 && (x + y) % 16 < 6 && page.Row(y)[x] > kMark)
+          page.Row(y)[x] = kMark;
+    return EstimateMarkTone({page, page});
+  };
+  ASSERT_TRUE(tone_of(kHeight).has_value());
+  EXPECT_NEAR(tone_of(kHeight)->mark, kMark, 6);
+  EXPECT_FALSE(tone_of(kHeight / 3).has_value()) << "a letterhead";
+}
+
 TEST(MarkTone, PagesWithoutMarkHaveNone) {
   EXPECT_FALSE(EstimateMarkTone({Draw(0, Mark::kNone, 4), Draw(0.5, Mark::kNone, 4)}).has_value());
   EXPECT_FALSE(EstimateMarkTone({}).has_value());

@@ -1,11 +1,14 @@
 // Tables between level rulings, part by part.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/level_frame.h"
 #include "layout/complete_rulings.h"
 #include "layout/level_columns.h"
 #include "layout/level_header.h"
 #include "layout/level_rows.h"
+#include "layout/level_words.h"
 #include "layout/text_class.h"
 
 namespace juesuan {
@@ -20,6 +23,12 @@ Word MakeWord(double x0, double x1, double y, const std::string& text) {
   word.box = {x0, y - 5, x1, y + 5};
   word.size = kSize;
   word.readings = {{Reader::kLayer, text, 1, {}}};
+  return word;
+}
+
+Word Low(Word word) {
+  word.box.y0 += 2.5;
+  word.box.y1 -= 2.5;
   return word;
 }
 
@@ -124,6 +133,22 @@ TEST(LevelColumns, CentredHeadsTellTheirEdges) {
   EXPECT_FALSE(EdgesOfCentredHeads(50, 330, heads, {}, kSize));
 }
 
+// Between two columns a recogniser read a dash in one of the rows; a text layer's dash is a figure.
+TEST(LevelColumns, AMarksRestIsNoColumn) {
+  Word dash = MakeWord(126, 132, 40, "—");
+  const auto columns = [&](Reader by) {
+    dash.readings.front().by = by;
+    LevelWord rest = Number(126, 132, 40);
+    rest.word = &dash;
+    const auto rows = Rows({Label(52, 100, 20), Number(160, 190, 20), Number(250, 290, 20),
+                            Label(52, 90, 40), rest, Number(160, 190, 40), Number(250, 290, 40)});
+    return FindLevelColumns(50, 300, {{70, 100, 50, 300}, {158, 175, 50, 300}, {250, 270, 50, 300}},
+                            {}, Pointers(rows));
+  };
+  EXPECT_TRUE(columns(Reader::kPpocr));
+  EXPECT_FALSE(columns(Reader::kLayer));
+}
+
 struct RowCase {
   const char* name;
   std::vector<LevelWord> words;
@@ -169,14 +194,44 @@ TEST(LevelRows, LabelsThatWrap) {
   }
 }
 
+// On a scan what a mark left stands between two rows; a text layer's rows are printed so.
+TEST(LevelRows, ThatReachIntoEachOtherAreOneOnAScan) {
+  const auto rows = [](Reader by) {
+    Word word = MakeWord(0, 10, 0, "7");
+    word.readings.front().by = by;
+    LevelStrip strip{0, 60, RowsOfWords({Number(200, 240, 20), Number(260, 290, 24)})};
+    for (LevelRow& row : strip.rows)
+      for (LevelWord& figure : row.words) figure.word = &word;
+    const std::vector<ColumnText> texts = {{120, {}, {}}, {240, {}, {}}, {290, {}, {}}};
+    const auto found = RowsOfStrip(strip, {45, 150, 250, 300}, texts, StyleOfRows({&strip}));
+    return found ? found->size() : 0;
+  };
+  EXPECT_EQ(rows(Reader::kPpocr), 1u);
+  EXPECT_EQ(rows(Reader::kLayer), 0u);
+}
+
 HeaderBlock Head(double x0, double x1, const Word& word) {
   HeaderBlock block;
   block.box = {x0, 10, x1, 20};
   block.words = {&word};
+  block.size = kSize;
   block.below = 25;
   block.from = 50;
   block.to = 290;
   return block;
+}
+
+// The rest of a mark made the ruling under 项目 reach over a column more.
+TEST(LevelHeader, ALoneHeadStandsInTheMiddleOfItsColumns) {
+  const Word word = MakeWord(0, 10, 15, "项目");
+  LevelHeader header;
+  header.groups = {Head(130, 150, word)};
+  const auto last = [&](const std::vector<double>& xs) {
+    const auto groups = GroupColumns(header, xs, {0, 1, 2, 3});
+    return groups ? groups->front().last : 0;
+  };
+  EXPECT_EQ(last({50, 110, 170, 230, 290}), 3u);
+  EXPECT_EQ(last({50, 100, 140, 180, 290}), 4u) << "in the middle of none";
 }
 
 TEST(LevelHeader, HeadsOverOneRulingStandInTheMiddleOfTheirColumns) {
@@ -254,6 +309,12 @@ INSTANTIATE_TEST_SUITE_P(
                   MakeWord(230, 250, 136, "收入"), MakeWord(300, 350, 123, "附属单位上"),
                   MakeWord(305, 345, 136, "缴收入")},
                  3,
+                 0},
+        // The ink of 入 is half as high as its line.
+        HeadCase{"wrapped_before_a_low_letter",
+                 {MakeWord(60, 100, 130, "科目代码"), MakeWord(300, 350, 123, "附属单位上缴收"),
+                  Low(MakeWord(320, 330, 139, "入"))},
+                 2,
                  0}),
     [](const auto& c) { return std::string(c.param.name); });
 
@@ -281,6 +342,65 @@ TEST(CompleteRulings, WhatAMarkLeftInTheHeaderIsNoHead) {
   EXPECT_TRUE(is_ruled("P", 8));
   EXPECT_TRUE(is_ruled("9", 3));
   EXPECT_FALSE(is_ruled("9", 8)) << "as high as a figure of the table";
+}
+
+void ReadByRecogniser(WordPage* page) {
+  page->kind = PageKind::kScan;
+  for (Word& word : page->words) word.readings.front().by = Reader::kPpocr;
+}
+
+// A mark cut a figure in two: its cell holds both. Two such rows of three are no accident.
+TEST(CompleteRulings, AFigureCutInTwoCostsNoTableOnAScan) {
+  const auto is_ruled = [](const std::vector<double>& rows, bool scan) {
+    WordPage page = ThreeLines(260);
+    for (Word& word : page.words)
+      if (word.Text() == "12.00" && std::count(rows.begin(), rows.end(), word.box.Center().y) > 0)
+        word = MakeWord(150, 168, word.box.Center().y, "12");
+    for (const double y : rows) page.words.push_back(MakeWord(172, 190, y, "00.00"));
+    if (scan) ReadByRecogniser(&page);
+    return !CompleteRulings({page})[0].rulings.empty();
+  };
+  EXPECT_TRUE(is_ruled({60}, true));
+  EXPECT_FALSE(is_ruled({60, 80}, true));
+  EXPECT_FALSE(is_ruled({60}, false));
+}
+
+// Between rows of data, the rims of a mark stand upright from ruling to ruling.
+TEST(CompleteRulings, UprightsInOneRowOfDataPartNoTable) {
+  WordPage page = ThreeLines(260);
+  page.rulings = {Level(10, 50, 300), Level(30, 50, 300), Level(50, 50, 300), Level(70, 50, 300),
+                  Level(90, 50, 300)};
+  for (const double x : {50.0, 125.0, 215.0, 300.0})
+    page.rulings.push_back({false, x, 50, 70, 0.5});
+  ReadByRecogniser(&page);
+  const auto added = CompleteRulings({page});
+  ASSERT_EQ(added[0].tables.size(), 1u);
+  EXPECT_EQ(added[0].tables[0], (Box{50, 10, 300, 90}));
+}
+
+TEST(LevelWords, HaveTheSizeThatIsUsualForThem) {
+  WordPage page;
+  page.kind = PageKind::kScan;
+  const auto add = [&](const std::string& text, double height) {
+    Word word = MakeWord(50, 60, 100, text);
+    word.box.y1 = word.box.y0 + height;
+    word.size = height;
+    word.readings.front().by = Reader::kPpocr;
+    page.words.push_back(word);
+  };
+  for (int i = 0; i < 9; ++i) add("—", 1);
+  for (const char* text : {"12.00", "13.00", "208"}) add(text, 6);
+  for (const char* text : {"项目", "金额", "入"}) add(text, 8);
+  page.words.back().size = 5;
+  add("9", 2);
+  add("£", 6);
+  const std::vector<LevelWord> words = LevelWordsOf(page);
+  ASSERT_EQ(words.size(), page.words.size() - 1) << "a sign is a rest";
+  EXPECT_EQ(words[0].size, 6) << "a dash is as large as a figure";
+  EXPECT_EQ(words[14].size, 8) << "入";
+  EXPECT_FALSE(words[15].number) << "too low for a digit";
+  page.kind = PageKind::kBornDigital;
+  EXPECT_EQ(LevelWordsOf(page)[14].size, 5);
 }
 
 TEST(CompleteRulings, ARuledTableNeedsNothing) {

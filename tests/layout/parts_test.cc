@@ -69,6 +69,17 @@ TEST(TextLines, ReadingsAreJoinedForEachEngineThatReadEveryWord) {
   EXPECT_EQ(both.readings[1].score, 0.5);
 }
 
+// What stood in the white between them may be lost.
+TEST(TextLines, AFigureOfTwoWordsThatARecogniserReadIsInDoubt) {
+  Word a = MakeWord(0, 0, "4033051", 40), b = MakeWord(43, 0, "1.88", 20);
+  EXPECT_EQ(JoinWords(1, {&a, &b}).readings[0].score, 1);
+  for (Word* word : {&a, &b}) word->readings[0].by = Reader::kPpocr;
+  EXPECT_EQ(JoinWords(1, {&a, &b}).Text(), "40330511.88");
+  EXPECT_EQ(JoinWords(1, {&a, &b}).readings[0].score, 0.5);
+  b.readings[0].text = "项目";
+  EXPECT_EQ(JoinWords(1, {&a, &b}).readings[0].score, 1);
+}
+
 TEST(CutNumbers, HalvesOfOneNumberAreJoinedAndNeighboursAreNot) {
   const auto mended = MendCutNumbers({MakeWord(0, 0, "12", 10), MakeWord(10, 0, "34.50", 25)});
   ASSERT_EQ(mended.size(), 1u);

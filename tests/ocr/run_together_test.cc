@@ -9,7 +9,8 @@ namespace juesuan {
 namespace {
 
 TEST(RunTogether, AnAmountAndTheNameBesideIt) {
-  for (const char* text : {"0.00二、外交支出", "-1,234.50 三、国防支出", "——四、公共安全支出"})
+  for (const char* text :
+       {"0.00二、外交支出", "-1,234.50 三、国防支出", "——四、公共安全支出", "2,763.09总计"})
     EXPECT_TRUE(IsAmountAndName(text)) << text;
   for (const char* text : {"0.00万元，其中", "2021年度部门决算", "二、外交支出", "139.47",
                            "12行政运行", "0.00二", "1.二、外交支出", ""})

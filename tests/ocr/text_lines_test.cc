@@ -78,6 +78,19 @@ TEST(SplitAtColumns, CutsBesideFiguresButNotAfterALowMark) {
   EXPECT_EQ(parts[1].x0, 88);
 }
 
+// Two 1 have more white between them than other digits, and a cell's edge yet more.
+TEST(SplitAtColumns, TwoOnesAreOneFigure) {
+  const auto parts = [](int width, int gap) {
+    Raster mask = MakeRaster(100, 30, 1, 200, 0);
+    DrawBar(&mask, 5, 2, 5 + width, 22, 255);
+    DrawBar(&mask, 5 + width + gap, 2, 5 + 2 * width + gap, 22, 255);
+    return SplitAtColumns(mask, {5, 2, 5 + 2 * width + gap, 22}, 13).size();
+  };
+  EXPECT_EQ(parts(3, 15), 1u);
+  EXPECT_EQ(parts(3, 20), 2u);
+  EXPECT_EQ(parts(12, 15), 2u);
+}
+
 // A title of blots, `dots` dots at steps of `step`, a page number.
 std::vector<bool> LeadersOf(int dots, int step) {
   Raster mask = MakeRaster(120 + dots * step, 24, 1, 200, 0);
