@@ -119,6 +119,8 @@ void NumberItemRows(const ColumnMap& map, size_t side, Rows* rows) {
     numbers.push_back(number);
   }
   if (map.has_row_number) SettleRowNumbers(&numbers);
+  const bool numbered = std::any_of(numbers.begin(), numbers.end(),
+                                    [](const RowNumber& number) { return number.number > 0; });
   for (const RowNumber& number : numbers) {
     RowKey& row = (*rows)[static_cast<size_t>(number.row)][side];
     if (number.number > 0) {
@@ -129,6 +131,9 @@ void NumberItemRows(const ColumnMap& map, size_t side, Rows* rows) {
       row.key = row.line.empty() ? row.text.label : row.line;
       if (!number.read.empty() && row.doubt.empty())
         row.doubt = "行次读作“" + number.read + "”，不是数字";
+      // Where others have a number this row's was not seen.
+      if (number.read.empty() && numbered && !row.text.by_layer)
+        AddDoubt(std::string(kKeyDoubt) + "行次未能辨认", &row.doubt);
     }
     if (number.odd && !row.text.by_layer)
       row.doubt = std::string(kKeyDoubt) + "行次" + row.key + "与上下行次不相连";

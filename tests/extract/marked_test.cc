@@ -68,6 +68,22 @@ TEST(MarkedTest, TheRowOfColumnNumbersIsToldByItsRun) {
             "本年支出合计=12.00? 基本支出=7.00? 项目支出=5.00? 上缴上级支出=0.00? ");
 }
 
+// A mark hides the numbers of the last rows: their amounts stand under another key than is printed.
+TEST(MarkedTest, ARowWhoseNumberWasNotSeen) {
+  const auto amounts = [](const std::string& last) {
+    const DocumentFacts facts = FactsOf({Scanned({"收入支出决算总表", "单位：万元"}, R"(
+    | 收入 | < | < | 支出 | < | < |
+    | 项目 | 行次 | 决算数 | 项目 | 行次 | 决算数 |
+    | 栏次 | | 1 | 栏次 | | 2 |
+    | 一、一般公共预算财政拨款收入 | 1 | 12.00 | 一、一般公共服务支出 | 32 | 7.00 |
+    | 二、政府性基金预算财政拨款收入 | 2 | 3.00 | 二、外交支出 | 33 | 5.00 |
+    | 八、其他收入 | )" + last + R"( | 4.00 | 十九、住房保障支出 | 50 | 6.00 |)")});
+    return Amounts(facts, "3") + Amounts(facts, "其他收入");
+  };
+  EXPECT_EQ(amounts("3"), "1=4.00 ");
+  EXPECT_EQ(amounts(""), "1=4.00? ");
+}
+
 // Beside a side that is known, the one value column of the other is its measure.
 TEST(MarkedTest, TheLoneMisreadColumnOfASide) {
   const auto amounts = [](const std::string& income, const std::string& outlay) {
@@ -270,7 +286,7 @@ TEST(MarkedTest, ARowNumberThatBreaksTheRunIsInDoubt) {
     return out;
   };
   EXPECT_EQ(doubted("34", "35"), "") << "a gap in print";
-  EXPECT_EQ(doubted("233", ""), "32 233 ");
+  EXPECT_EQ(doubted("233", ""), "32 233 国防支出 ") << "nor that of the covered one";
 }
 
 // The rest of a table on a page of its own, one of its codes under a mark.
