@@ -15,6 +15,7 @@ namespace juesuan {
 namespace {
 
 constexpr double kStroke = 1.6;       // points; print has no stroke this thick, a mark has
+constexpr double kBesideMark = 4;    // points from the strokes that are surely a mark's
 constexpr double kRim = 1.6;          // points; so wide are its soft rims, both together
 constexpr double kLeastShare = 6e-4;  // of the page that a mark covers
 constexpr double kVicinity = 5;       // points; as wide a window around a mark may hold its rests
@@ -172,7 +173,9 @@ LiftedMark LiftMark(const MarkTone& tone, Raster* grey) {
   if (cv::countNonZero(strokes) < kLeastShare * static_cast<double>(strokes.total())) return {};
   const cv::Rect seen = cv::boundingRect(strokes);
   cv::Mat background = WithoutPrint(even, dpi);
-  cv::Mat where = ThickStrokes(background, tone, dpi), rests;
+  // Farther from the mark what is as thick and as light is print: a blot, the stem of a digit.
+  cv::Mat where = ThickStrokes(background, tone, dpi) & Grow(strokes, PixelsOf(kBesideMark, dpi));
+  cv::Mat rests;
   if (IsPrintDarker(even, background, where, tone, dpi)) {
     where |= strokes;
     rests = RestsOf(even, background, where, tone, dpi);
