@@ -244,9 +244,8 @@ void ReadColumnNumbers(const TableGrid& grid, int row, ColumnMap* map) {
   std::vector<int> numbers;
   for (Column& column : map->columns) {
     if (column.role != ColumnRole::kValue && column.role != ColumnRole::kUnknown) continue;
-    const GridCell* cell = grid.At(row, column.first);
     columns.push_back(&column);
-    numbers.push_back(cell == nullptr ? 0 : SmallNumber(NumberText(*cell)));
+    numbers.push_back(ColumnNumberIn(grid.At(row, column.first), grid.cols));
   }
   for (int times = 0; times < 2; ++times) {  // what was put right puts its neighbour right
     const std::vector<int> read = numbers;

@@ -140,6 +140,13 @@ std::string NumberText(const GridCell& cell) {
   return ToUtf8(text);
 }
 
+int ColumnNumberIn(const GridCell* cell, int columns) {
+  if (cell == nullptr) return 0;
+  const int number = SmallNumber(NumberText(*cell));
+  const bool read = !cell->lines.empty() && IsFromPixels(cell->lines.front());
+  return read && number > columns ? 0 : number;
+}
+
 // Whether a recogniser may have made the text of a cell of a number of a digit or two.
 bool MayBeNumber(const GridCell& cell) {
   constexpr size_t kLongest = 2;

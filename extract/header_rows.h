@@ -46,4 +46,8 @@ std::string NumberText(const GridCell& cell);
 // The positive integer a text is, 0 if it is none (at most 4 digits).
 int SmallNumber(std::string_view text);
 
+// The 栏次 in a cell of a grid of `columns`; 0 where none is, or where a recogniser read more than
+// there are columns. `cell` may be null.
+int ColumnNumberIn(const GridCell* cell, int columns);
+
 }  // namespace juesuan

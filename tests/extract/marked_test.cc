@@ -62,6 +62,7 @@ TEST(MarkedTest, TheRowOfColumnNumbersIsToldByItsRun) {
   EXPECT_EQ(keys("\n| | < | 1 | 2 | L | 4 |"), all);
   EXPECT_EQ(keys("\n| i | 性次 | 1 | 2 | 3 | 4 |"), all);
   EXPECT_EQ(keys("\n| l栏次\\nYAI | < | 1 | 2 | 3 | 4 |"), all);
+  EXPECT_EQ(keys("\n| 栏次 | < | 1 | 2 | 3 | 42 |"), all);
   EXPECT_EQ(keys("\n| 栏次人ANY | < | 1 | 从> | 3 | 4下 |"), all);
   EXPECT_EQ(keys("\n| —\\n<栏欠 | < | —\\n1 | 2 | —\\n3 | 4 |"), all);
   EXPECT_EQ(keys("\n| 栏欠 | < | ] | 沁 | L | 吁 |"),
