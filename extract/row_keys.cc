@@ -129,11 +129,12 @@ void NumberItemRows(const ColumnMap& map, size_t side, Rows* rows) {
       if (number.repaired) (row.known || !row.doubt.empty() ? row.misprint : row.doubt) = why;
     } else {
       row.key = row.line.empty() ? row.text.label : row.line;
-      if (!number.read.empty() && row.doubt.empty())
-        row.doubt = "行次读作“" + number.read + "”，不是数字";
       // Where others have a number this row's was not seen.
-      if (number.read.empty() && numbered && !row.text.by_layer)
-        AddDoubt(std::string(kKeyDoubt) + "行次未能辨认", &row.doubt);
+      const std::string kind = numbered && !row.text.by_layer ? kKeyDoubt : "";
+      if (!number.read.empty())
+        AddDoubt(kind + "行次读作“" + number.read + "”，不是数字", &row.doubt);
+      else if (!kind.empty())
+        AddDoubt(kind + "行次未能辨认", &row.doubt);
     }
     if (number.odd && !row.text.by_layer)
       row.doubt = std::string(kKeyDoubt) + "行次" + row.key + "与上下行次不相连";
