@@ -71,23 +71,37 @@ Result<ReadLine> ReadOne(const Raster& grey, const InkLine& line, LineReader* re
   return ReadLine{line, std::move(readings)};
 }
 
+// The two parts of a line, if the first reads as a figure or a dash, and as `amount` unless that is
+// empty.
+Result<std::vector<ReadLine>> ReadParts(const Raster& grey, const std::vector<InkLine>& parts,
+                                        const std::string& amount, LineReader* reader) {
+  if (parts.empty()) return std::vector<ReadLine>{};
+  JUESUAN_TRY(ReadLine left, ReadOne(grey, parts[0], reader));
+  JUESUAN_TRY(ReadLine right, ReadOne(grey, parts[1], reader));
+  if (left.readings.empty() || right.readings.empty()) return std::vector<ReadLine>{};
+  const std::string& text = left.readings.front().text;
+  const bool dash = !DashOf(grey, parts[0]).empty();
+  const bool fits = amount.empty() ? IsFigure(text) || dash : text == amount;
+  if (!fits) return std::vector<ReadLine>{};
+  return std::vector<ReadLine>{std::move(left), std::move(right)};
+}
+
 // Reads the parts of what turned out to be two cells; leaves it if they do not make sense either.
 Status PartRunTogether(const Raster& grey, LineReader* reader, std::vector<ReadLine>* lines) {
   const size_t count = lines->size();
   for (size_t i = 0; i < count; ++i) {
     const ReadLine& whole = (*lines)[i];
-    if (!whole.line.in_frame || whole.readings.empty() ||
-        !IsAmountAndName(whole.readings.front().text))
-      continue;
-    const std::vector<InkLine> parts = PartAfterAmount(grey, whole.line);
+    if (!whole.line.in_frame || whole.readings.empty()) continue;
+    const std::string amount = AmountBeforeName(whole.readings.front().text);
+    if (amount.empty()) continue;
+    JUESUAN_TRY(std::vector<ReadLine> parts,
+                ReadParts(grey, PartAfterAmount(grey, whole.line), "", reader));
+    if (parts.empty()) {
+      JUESUAN_TRY(parts, ReadParts(grey, PartAtWidest(grey, whole.line), amount, reader));
+    }
     if (parts.empty()) continue;
-    JUESUAN_TRY(ReadLine left, ReadOne(grey, parts[0], reader));
-    JUESUAN_TRY(ReadLine right, ReadOne(grey, parts[1], reader));
-    if (left.readings.empty() || right.readings.empty()) continue;
-    const std::string& amount = left.readings.front().text;
-    if (!IsFigure(amount) && DashOf(grey, parts[0]).empty()) continue;
-    (*lines)[i] = std::move(left);
-    lines->push_back(std::move(right));
+    (*lines)[i] = std::move(parts[0]);
+    lines->push_back(std::move(parts[1]));
   }
   return Ok();
 }

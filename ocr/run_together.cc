@@ -1,5 +1,6 @@
 #include "ocr/run_together.h"
 
+#include <algorithm>
 #include <string>
 
 #include "base/text.h"
@@ -9,7 +10,8 @@ namespace {
 
 constexpr double kGap = 0.42;     // of the line's height; digits of one figure stand closer
 constexpr size_t kLeastName = 2;  // characters
-constexpr std::u32string_view kUnits = U"万元亿千百人个年月日倍户台辆件次套平米公";
+// Of what is counted in fractions: nobody prints 3.50 人, and 年末结转 is a name.
+constexpr std::u32string_view kUnits = U"万元亿千百倍平米公";
 
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
@@ -26,19 +28,15 @@ size_t AmountEnd(std::u32string_view text) {
   return point > dashes && IsDigit(text[point - 1]) && end > point + 1 ? end : 0;
 }
 
-}  // namespace
+// A stretch of white between two strokes of a line.
+struct White {
+  int from = 0, to = 0;
+  int Width() const { return to - from; }
+};
 
-bool IsAmountAndName(std::string_view text) {
-  const std::u32string points = ToCodePoints(text);
-  size_t at = AmountEnd(points);
-  if (at == 0) return false;
-  if (at < points.size() && points[at] == U' ') ++at;
-  return points.size() >= at + kLeastName && points[at] >= 0x4E00 && points[at] <= 0x9FFF &&
-         kUnits.find(points[at]) == std::u32string_view::npos;
-}
-
-std::vector<InkLine> PartAfterAmount(const Raster& grey, const InkLine& line) {
+std::vector<White> WhitesOf(const Raster& grey, const InkLine& line) {
   const int threshold = line.tone.Threshold();
+  std::vector<White> whites;
   int last = line.ink.x0;
   for (int x = line.ink.x0; x < line.ink.x1; ++x) {
     bool ink = false;
@@ -47,17 +45,44 @@ std::vector<InkLine> PartAfterAmount(const Raster& grey, const InkLine& line) {
       ink = value < threshold;
     }
     if (!ink) continue;
-    if (x - last - 1 < kGap * line.ink.Height()) {
-      last = x;
-      continue;
-    }
-    std::vector<InkLine> parts(2, line);
-    parts[0].ink.x1 = last + 1;
-    parts[1].ink.x0 = x;
-    parts[0].room.x1 = parts[1].room.x0 = (last + x) / 2;
-    return parts;
+    if (x > last + 1) whites.push_back({last + 1, x});
+    last = x;
   }
+  return whites;
+}
+
+std::vector<InkLine> PartAt(const White& white, const InkLine& line) {
+  std::vector<InkLine> parts(2, line);
+  parts[0].ink.x1 = white.from;
+  parts[1].ink.x0 = white.to;
+  parts[0].room.x1 = parts[1].room.x0 = (white.from - 1 + white.to) / 2;
+  return parts;
+}
+
+}  // namespace
+
+std::string AmountBeforeName(std::string_view text) {
+  const std::u32string points = ToCodePoints(text);
+  const size_t end = AmountEnd(points);
+  if (end == 0) return "";
+  const size_t name = end < points.size() && points[end] == U' ' ? end + 1 : end;
+  const bool named = points.size() >= name + kLeastName && IsCjk(points[name]) &&
+                     kUnits.find(points[name]) == std::u32string_view::npos;
+  return named ? ToUtf8(std::u32string_view(points).substr(0, end)) : "";
+}
+
+std::vector<InkLine> PartAfterAmount(const Raster& grey, const InkLine& line) {
+  for (const White& white : WhitesOf(grey, line))
+    if (white.Width() >= kGap * line.ink.Height()) return PartAt(white, line);
   return {};
+}
+
+std::vector<InkLine> PartAtWidest(const Raster& grey, const InkLine& line) {
+  const std::vector<White> whites = WhitesOf(grey, line);
+  const auto widest =
+      std::max_element(whites.begin(), whites.end(),
+                       [](const White& a, const White& b) { return a.Width() < b.Width(); });
+  return widest == whites.end() ? std::vector<InkLine>{} : PartAt(*widest, line);
 }
 
 }  // namespace juesuan

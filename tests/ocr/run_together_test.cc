@@ -3,29 +3,36 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "drawn_text.h"
 
 namespace juesuan {
 namespace {
 
 TEST(RunTogether, AnAmountAndTheNameBesideIt) {
-  for (const char* text :
-       {"0.00二、外交支出", "-1,234.50 三、国防支出", "——四、公共安全支出", "2,763.09总计"})
-    EXPECT_TRUE(IsAmountAndName(text)) << text;
-  for (const char* text : {"0.00万元，其中", "2021年度部门决算", "二、外交支出", "139.47",
-                           "12行政运行", "0.00二", "1.二、外交支出", ""})
-    EXPECT_FALSE(IsAmountAndName(text)) << text;
+  for (const char* text : {"0.00二、外交支出", "-1,234.50 三、国防支出", "——四、公共安全支出",
+                           "2,763.09总计", "198.34年末结转和结余"})
+    EXPECT_FALSE(AmountBeforeName(text).empty()) << text;
+  for (const char* text : {"0.00万元，其中", "12.5平方米", "2021年度部门决算", "二、外交支出",
+                           "139.47", "12行政运行", "0.00二", "1.二、外交支出", ""})
+    EXPECT_EQ(AmountBeforeName(text), "") << text;
+}
+
+TEST(RunTogether, TheAmountAlone) {
+  EXPECT_EQ(AmountBeforeName("-1,234.50 三、国防支出"), "-1,234.50");
+  EXPECT_EQ(AmountBeforeName("——四、公共安全支出"), "——");
 }
 
 // Two words `gap` pixels apart, as one line.
-InkLine Line(int gap, Raster* page) {
+InkLine Line(int gap, Raster* page, const std::string& name = "二、外交支出") {
   *page = MakeRaster(500, 60, 1, 200, 255);
   DrawText(page, "139.47", "Noto Sans CJK SC 26px", 20, 5);
   int end = 0;
   for (int y = 0; y < page->height; ++y)
     for (int x = 0; x < page->width; ++x)
       if (page->Row(y)[x] < 150) end = std::max(end, x + 1);
-  DrawText(page, "二、外交支出", "Noto Sans CJK SC 26px", end + gap, 5);
+  DrawText(page, name, "Noto Sans CJK SC 26px", end + gap, 5);
   InkLine line;
   line.ink = {page->width, page->height, 0, 0};
   for (int y = 0; y < page->height; ++y)
@@ -56,6 +63,17 @@ TEST(RunTogether, ANarrowGapIsNotTheOne) {
   const std::vector<InkLine> parts = PartAfterAmount(page, Line(2, &page));
   ASSERT_EQ(parts.size(), 2u);
   EXPECT_GT(parts[0].ink.Width(), 110);
+}
+
+// The gap between the cells is the widest, if no wider than one inside a figure may be.
+TEST(RunTogether, PartsAtTheWidestWhite) {
+  Raster page;
+  const InkLine narrow = Line(7, &page, "年末结转");
+  const std::vector<InkLine> parts = PartAtWidest(page, narrow);
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_TRUE(PartAfterAmount(page, narrow).empty());
+  EXPECT_EQ(parts[1].ink.x1, narrow.ink.x1);
+  EXPECT_NEAR(parts[1].ink.x0 - parts[0].ink.x1, 8, 2);
 }
 
 }  // namespace
