@@ -30,7 +30,7 @@ Result<WordPage> ReadOne(OpenPdf* pdf, PageReader& reader, const Page& page, dou
                          StageTimes* times) {
   if (!reader.NeedsPixels(page)) return reader.ReadLayer(page);
   JUESUAN_TRY(const CleanPage clean, Clean(pdf, page, dpi, times));
-  return reader.ReadPixels(clean.page, clean.raster);
+  return reader.ReadPixels(clean.page, clean.raster, clean.marked);
 }
 
 IngestedPages Ingest(PdfDocument& document, StageTimes* times) {

@@ -1,5 +1,7 @@
 #include "base/page.h"
 
+#include <algorithm>
+
 #include "base/names.h"
 
 namespace juesuan {
@@ -91,6 +93,11 @@ std::optional<PageFailure> PageFailureFromJson(const Json& json) {
   return PageFailure{static_cast<int>(json.Int("failed_page")),
                      ParseErrorCode(json.Str("code")).value_or(ErrorCode::kDamaged),
                      json.Str("message")};
+}
+
+bool HasMark(const Page& page, std::string_view kind) {
+  return std::any_of(page.watermarks.begin(), page.watermarks.end(),
+                     [&](const WatermarkMark& mark) { return mark.kind == kind; });
 }
 
 Json ToJson(const Page& page) {

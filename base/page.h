@@ -44,11 +44,14 @@ std::optional<PageKind> ParsePageKind(std::string_view name);
 constexpr char kHidingMark[] = "hiding";
 // A piece of a seal that was lifted: what stands there was read, but from damaged strokes.
 constexpr char kLiftedMark[] = "lifted";
+// A piece of a mark whose lifting may have taken thin strokes of print, or left rests of the mark
+// beside it: what is read there has to be what the page reads as with its mark.
+constexpr char kHarmingMark[] = "harming";
 
 // Something that was left out as a watermark: reported, never silently dropped.
 struct WatermarkMark {
   std::string kind;  // "text", "form", "layer", "image", "tone" (burnt into a scan), kHidingMark,
-                     // kLiftedMark
+                     // kLiftedMark, kHarmingMark
   std::string text;  // its words, if it is text
   Box box;
 };
@@ -66,6 +69,9 @@ struct Page {
   std::vector<WatermarkMark> watermarks;
 };
 
+// Whether a piece of a mark of that kind was found on `page`.
+bool HasMark(const Page& page, std::string_view kind);
+
 // A page that could not be read. Passed on by every stage to the database, so that it is named in
 // the summary and nothing is lost in silence: a line
 // {"failed_page":3,"code":"damaged","message":"…"}.
@@ -79,7 +85,7 @@ Json ToJson(const PageFailure& failure);
 std::optional<PageFailure> PageFailureFromJson(const Json& json);  // nullopt: not such a line
 
 constexpr char kPagesFormat[] = "juesuan.pages";
-constexpr int kPagesVersion = 2;
+constexpr int kPagesVersion = 3;
 
 Json ToJson(const Page& page);
 Result<Page> PageFromJson(const Json& json);

@@ -24,6 +24,12 @@ fs::path CheckoutFolder(const std::string& name) {
   return source / "third_party" / name;
 }
 
+std::string PageName(int page) {
+  std::array<char, 32> name{};
+  std::snprintf(name.data(), name.size(), "page-%04d", page);
+  return name.data();
+}
+
 }  // namespace
 
 fs::path DocumentFolder(const fs::path& work, const std::string& sha256) {
@@ -31,9 +37,11 @@ fs::path DocumentFolder(const fs::path& work, const std::string& sha256) {
 }
 
 fs::path RasterFile(const fs::path& folder, int page) {
-  std::array<char, 32> name{};
-  std::snprintf(name.data(), name.size(), "page-%04d.png", page);
-  return folder / "ingest" / name.data();
+  return folder / "ingest" / (PageName(page) + ".png");
+}
+
+fs::path MarkedRasterFile(const fs::path& folder, int page) {
+  return folder / "ingest" / (PageName(page) + "-marked.png");
 }
 
 Status WriteIdentity(const fs::path& folder, const Identity& identity) {

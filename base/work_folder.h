@@ -2,7 +2,8 @@
 // only place that knows file names.
 //
 //   work/<first 16 hex of the PDF's SHA-256>/document.json      {"sha256":…,"file":…}
-//                                            ingest/pages.jsonl, ingest/page-0001.png
+//                                            ingest/pages.jsonl, ingest/page-0001.png,
+//                                            ingest/page-0001-marked.png
 //                                            ocr/words.jsonl  layout/tables.jsonl
 //                                            extract/facts.jsonl
 //                                            check/findings.jsonl
@@ -32,6 +33,7 @@ struct Identity {
 
 std::filesystem::path DocumentFolder(const std::filesystem::path& work, const std::string& sha256);
 std::filesystem::path RasterFile(const std::filesystem::path& folder, int page);
+std::filesystem::path MarkedRasterFile(const std::filesystem::path& folder, int page);
 
 Status WriteIdentity(const std::filesystem::path& folder, const Identity& identity);
 Result<Identity> ReadIdentity(const std::filesystem::path& folder);  // kNotFound, kMalformed

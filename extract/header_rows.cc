@@ -154,15 +154,21 @@ bool MayBeNumber(const GridCell& cell) {
          MatchPoints(cell.Text()).size() <= kLongest;
 }
 
+bool HasInOrder(const std::u32string& text, const std::u32string& letters) {
+  size_t found = 0;
+  for (const char32_t c : text) found += found < letters.size() && c == letters[found] ? 1 : 0;
+  return found == letters.size();
+}
+
 // Whether a recogniser may have made a line of 栏次: as many letters, one of them right, and not
-// 行次; or the word itself beside what it made of a mark.
+// 行次; or the word itself beside and around what it made of a mark.
 bool MayNumberColumns(const TextLine& line, const FormWords& words) {
   constexpr size_t kMostRest = 2;  // letters
   const std::u32string points = WithoutRests(line);
   if (!IsFromPixels(line) || IsOneOf(ToUtf8(points), words.row_number)) return false;
   return std::any_of(words.column_number.begin(), words.column_number.end(),
                      [&](const Spelling& word) {
-                       if (points.find(word.form) != std::u32string::npos)
+                       if (HasInOrder(points, word.form))
                          return points.size() <= word.form.size() + kMostRest;
                        if (word.form.size() != points.size()) return false;
                        size_t same = 0;

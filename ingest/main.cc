@@ -46,6 +46,8 @@ Result<Page> Finish(const Page& page, const StageInput& input, const Options& op
   if (!NeedsPicture(page, options)) return page;
   JUESUAN_TRY(CleanPage clean, document->Clean(page, options.dpi));
   JUESUAN_RETURN_IF_ERROR(WritePng(clean.raster, RasterFile(input.folder, page.number)));
+  if (!clean.marked.IsEmpty())
+    JUESUAN_RETURN_IF_ERROR(WritePng(clean.marked, MarkedRasterFile(input.folder, page.number)));
   return std::move(clean.page);
 }
 

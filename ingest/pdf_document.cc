@@ -124,7 +124,7 @@ Result<Raster> PdfDocument::Rep::Draw(int number, double dpi, int channels) {
 }
 
 Result<CleanPage> PdfDocument::Rep::Clean(const Page& page, double dpi) {
-  CleanPage clean{page, {}};
+  CleanPage clean{page, {}, {}};
   const ScanDpi scan = IsPixels(page) ? ChooseScanDpi(page.image_dpi, dpi) : ScanDpi{dpi, dpi};
   // Colour tells seals from print; drawing it takes three times as long.
   const int channels = IsPixels(page) && coloured.count(page.number) > 0 ? 3 : 1;
@@ -134,7 +134,9 @@ Result<CleanPage> PdfDocument::Rep::Clean(const Page& page, double dpi) {
   if (!IsPixels(page)) return clean;
   const Unsealed unsealed =
       channels == 3 ? TakeSealsOut(clean.raster) : Unsealed{std::move(clean.raster)};
-  clean.raster = CleanScan(unsealed, scan.result, MarksOnce(dpi), &clean.page);
+  CleanedScan cleaned = CleanScan(unsealed, scan.result, MarksOnce(dpi), &clean.page);
+  clean.raster = std::move(cleaned.clean);
+  clean.marked = std::move(cleaned.marked);
   return clean;
 }
 

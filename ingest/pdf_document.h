@@ -24,6 +24,7 @@ struct IngestedPages {
 struct CleanPage {
   Page page;      // for a scan or mixed page with rulings, frame.tilt and "tone" marks filled in
   Raster raster;  // grey; pixels are points of the upright frame times raster.dpi / 72
+  Raster marked;  // of a scan, where the page has kHarmingMark: with its watermark, otherwise alike
 };
 
 // One open file; owns it. Movable. Not thread safe: one thread at a time.

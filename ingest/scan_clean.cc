@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "ingest/page_rulings.h"
+#include "ingest/scan_harm.h"
 #include "ingest/scan_hidden.h"
 #include "ingest/scan_image.h"
 #include "ingest/scan_lid.h"
@@ -76,7 +77,8 @@ ScanDpi ChooseScanDpi(double image_dpi, double asked) {
   return {image_dpi, result};
 }
 
-Raster CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks& marks, Page* page) {
+CleanedScan CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks& marks,
+                      Page* page) {
   cv::setNumThreads(1);  // one worker a core: more threads would only wait for each other
   Raster grey = Resize(drawn.grey, result_dpi);
   if (page->kind == PageKind::kScan) {
@@ -88,18 +90,33 @@ Raster CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks& mar
   const auto note = [&](const char* kind, const std::vector<Box>& boxes) {
     for (const Box& box : boxes) page->watermarks.push_back({kind, "", box});
   };
+  Raster marked;
   if (!drawn.seal.IsEmpty()) {
     const auto alike = [&](const Raster& raster) {
       return Straighten(Resize(raster, result_dpi), page->frame.tilt);
     };
     const Raster seal = alike(drawn.seal);
     note(kHidingMark, HidingPieces(grey, seal));
-    note(kLiftedMark, LightenEdges(alike(drawn.whole), seal, marks.seal, &grey));
+    Raster whole = alike(drawn.whole);
+    note(kLiftedMark, LightenEdges(whole, seal, marks.seal, &grey));
+    const Raster rests = RestsOfColour(grey, seal);
+    if (!rests.IsEmpty()) {
+      note(kHarmingMark, CoveringBoxes(rests));
+      marked = std::move(whole);
+    }
   }
   const std::vector<ShadedField> shaded = LiftShading(&grey);
   LiftedMark lifted;
-  if (marks.tone) lifted = LiftMark(*marks.tone, &grey);
+  Raster before;
+  if (marks.tone) {
+    before = grey;
+    lifted = LiftMark(*marks.tone, &grey);
+  }
   if (!lifted.box.IsEmpty()) page->watermarks.push_back({"tone", "", lifted.box});
+  if (!lifted.harms.IsEmpty()) {
+    note(kHarmingMark, CoveringBoxes(lifted.harms));
+    if (marked.IsEmpty()) marked = std::move(before);
+  }
   if (!lifted.hides.IsEmpty()) note(kHidingMark, CoveringBoxes(lifted.hides));
   const LiftedSeals seals = LiftGreySeals(marks.seal, &grey);
   note(kHidingMark, seals.boxes);
@@ -109,7 +126,7 @@ Raster CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks& mar
   const std::vector<Ruling> edges = EdgesOfShading(shaded, rulings, grey);
   rulings.insert(rulings.end(), edges.begin(), edges.end());
   page->rulings = MergeRulings(std::move(rulings), page->frame.width, page->frame.height);
-  return grey;
+  return {std::move(grey), std::move(marked)};
 }
 
 }  // namespace juesuan

@@ -25,12 +25,18 @@ struct BurntMarks {
   SealOfDocument seal;
 };
 
+struct CleanedScan {
+  Raster clean;
+  Raster marked;  // with its watermark, otherwise alike; empty where lifting that harmed no print
+};
+
 // Takes the page as drawn (grey, already turned by page->frame.turn) to the upright frame: fills
 // frame.tilt, sets the hidden text layer straight with it, adds rulings found in the pixels and a
 // "tone" mark. A mixed page is not straightened: its own text does not lean with its pictures.
 // `result_dpi` as ChooseScanDpi says.
 // What a seal or an opaque mark hides becomes kHidingMark; where a coloured seal was lifted,
-// kLiftedMark.
-Raster CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks& marks, Page* page);
+// kLiftedMark; where the watermark's lifting may have harmed print, kHarmingMark.
+CleanedScan CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks& marks,
+                      Page* page);
 
 }  // namespace juesuan

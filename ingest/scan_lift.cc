@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/mask_runs.h"
+#include "ingest/scan_harm.h"
 #include "ingest/scan_hidden.h"
 #include "ingest/scan_image.h"
 #include "ingest/scan_light.h"
@@ -15,17 +16,18 @@ namespace juesuan {
 namespace {
 
 constexpr double kStroke = 1.6;       // points; print has no stroke this thick, a mark has
-constexpr double kBesideMark = 4;    // points from the strokes that are surely a mark's
+constexpr double kBesideMark = 4;     // points from the strokes that are surely a mark's
 constexpr double kRim = 1.6;          // points; so wide are its soft rims, both together
 constexpr double kLeastShare = 6e-4;  // of the page that a mark covers
 constexpr double kVicinity = 5;       // points; as wide a window around a mark may hold its rests
-constexpr double kSoftEdge = 1;       // points; a window in which ink softens its surroundings
 constexpr double kMostRest = 15;     // grey levels below the mark's tone that noise takes its rests
 constexpr double kFaintPrint = 0.3;  // of the mark's depth: print is no fainter
 constexpr double kLongestTip = 9;    // points; a mark leaves no rest longer than that
 constexpr double kLowest = 4, kHighest = 16;  // points; of a character
 constexpr double kClearly = 20;               // grey levels by which print is darker than a rest
 constexpr double kFewLight = 0.1;             // of the characters
+constexpr double kFewThin = 0.1;              // of the characters, …
+constexpr double kThinShare = 0.1;            // … of whose ink so much is as light as the mark
 constexpr double kRun = 3.5;   // points; level and upright strokes of print are as long
 constexpr double kBlur = 0.3;  // points; the scanner's, of a mark's edge
 
@@ -100,31 +102,36 @@ double LightestInk(const MarkTone& tone) {
   return tone.mark - std::min(slack, kMostRest);
 }
 
-// Whether the print is darker than the mark, as its characters away from `mask` tell. If it is not,
-// no tone tells thin strokes of the two apart.
-bool IsPrintDarker(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask,
-                   const MarkTone& tone, double dpi) {
+// How dark the print is beside the mark's tone.
+enum class PrintTone {
+  kAsLight,      // no tone tells thin strokes of the two apart
+  kThinAsLight,  // the thin strokes of darker characters are as light as the mark
+  kDarker
+};
+
+// As the characters away from `mask` tell: what would be lost of them if a mark lay beside them.
+PrintTone ToneOfPrint(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask,
+                      const MarkTone& tone, double dpi) {
   const cv::Mat faint = FaintPrint(page, background, tone);
+  const cv::Mat thin = faint & AwayFromInk(page, LightestInk(tone), dpi);
   const cv::Mat beside = Grow(mask, PixelsOf(kVicinity, dpi) / 2);
-  const std::vector<MaskRun> runs = RunsOf(MaskOf(faint));
-  const MaskComponents pieces = Components(runs);
-  std::vector<uint8_t> darkest(pieces.components.size(), 255);
-  for (size_t i = 0; i < runs.size(); ++i) {
-    const uint8_t* row = page.ptr<uint8_t>(runs[i].row);
-    uint8_t& least = darkest[static_cast<size_t>(pieces.of[i])];
-    least = std::min(least, *std::min_element(row + runs[i].from, row + runs[i].to));
-  }
+  const MaskComponents pieces = Components(RunsOf(MaskOf(faint)));
   const int low = PixelsOf(kLowest, dpi), high = PixelsOf(kHighest, dpi);
-  int all = 0, light = 0;
-  for (size_t i = 0; i < pieces.components.size(); ++i) {
-    const MaskComponent& piece = pieces.components[i];
+  int all = 0, light = 0, thinned = 0;
+  for (const MaskComponent& piece : pieces.components) {
     if (piece.Height() < low || piece.Height() > high || piece.Width() > high) continue;
     const cv::Rect box(piece.x0, piece.y0, piece.Width(), piece.Height());
     if (cv::countNonZero(beside(box)) > 0) continue;
     ++all;
-    light += darkest[i] >= LightestInk(tone) - kClearly ? 1 : 0;
+    double darkest = 0;
+    cv::minMaxLoc(page(box), &darkest, nullptr, nullptr, nullptr, faint(box));
+    if (darkest >= LightestInk(tone) - kClearly)
+      ++light;
+    else if (cv::countNonZero(thin(box)) > kThinShare * static_cast<double>(piece.area))
+      ++thinned;
   }
-  return light <= kFewLight * all;
+  if (light > kFewLight * all) return PrintTone::kAsLight;
+  return thinned > kFewThin * (all - light) ? PrintTone::kThinAsLight : PrintTone::kDarker;
 }
 
 // What is left of the mark's rims and tips once it is divided out: beside `mask`, no darker than
@@ -133,11 +140,7 @@ bool IsPrintDarker(const cv::Mat& page, const cv::Mat& background, const cv::Mat
 cv::Mat RestsOf(const cv::Mat& page, const cv::Mat& background, const cv::Mat& mask,
                 const MarkTone& tone, double dpi) {
   const double lightest_ink = LightestInk(tone);
-  const cv::Mat near_mark = Grow(mask, PixelsOf(kVicinity, dpi) / 2);
-  cv::Mat darkest, rests;
-  cv::erode(page, darkest, Block(PixelsOf(kSoftEdge, dpi) | 1));
-  cv::compare(darkest, cv::Scalar(lightest_ink), rests, cv::CMP_GE);
-  cv::bitwise_and(rests, near_mark, rests);
+  cv::Mat rests = AwayFromInk(page, lightest_ink, dpi) & Grow(mask, PixelsOf(kVicinity, dpi) / 2);
   rests.setTo(0, LightPrint(page, background, mask, tone, lightest_ink, dpi));
   return rests;
 }
@@ -176,7 +179,8 @@ LiftedMark LiftMark(const MarkTone& tone, Raster* grey) {
   // Farther from the mark what is as thick and as light is print: a blot, the stem of a digit.
   cv::Mat where = ThickStrokes(background, tone, dpi) & Grow(strokes, PixelsOf(kBesideMark, dpi));
   cv::Mat rests;
-  if (IsPrintDarker(even, background, where, tone, dpi)) {
+  const PrintTone print = ToneOfPrint(even, background, where, tone, dpi);
+  if (print != PrintTone::kAsLight) {
     where |= strokes;
     rests = RestsOf(even, background, where, tone, dpi);
   }
@@ -186,10 +190,13 @@ LiftedMark LiftMark(const MarkTone& tone, Raster* grey) {
   const bool hides = CoverOf(even, background, strokes, dpi) == Cover::kHidesPrint;
   DivideOut(background, where, around, tone.paper, &page);
   if (!rests.empty()) around.copyTo(page, rests);
+  const cv::Mat away = AwayFromInk(even, LightestInk(tone), dpi);
+  const bool harms = print != PrintTone::kDarker || AreRestsLeft(page, around, where, away, dpi);
   const double points = 72 / dpi;
   return {Round2(Box{seen.x * points, seen.y * points, (seen.x + seen.width) * points,
                      (seen.y + seen.height) * points}),
-          RasterOf(where, dpi), hides ? RasterOf(strokes, dpi) : Raster{}};
+          RasterOf(where, dpi), hides ? RasterOf(strokes, dpi) : Raster{},
+          harms ? BesideInk(where, even, LightestInk(tone), dpi) : Raster{}};
 }
 
 }  // namespace juesuan

@@ -15,6 +15,8 @@ struct LiftedMark {
   Box box;       // points; empty if the page has no mark
   Raster where;  // 255 under the mark, as large as the page; empty with the box
   Raster hides;  // where the mark is opaque and lies over the print, which is gone; mostly empty
+  Raster harms;  // where thin strokes of print may have gone with it, or rests of it have stayed
+                 // beside print; mostly empty
 };
 
 // Lifts the mark to paper. On a page without one no pixel is changed.

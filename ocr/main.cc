@@ -37,7 +37,11 @@ Result<Recipe> RecipeOf(const StageInput& input, const Program& program) {
 Result<Json> ReadOne(const Page& page, const StageInput& input, PageReader* reader) {
   if (!reader->NeedsPixels(page)) return ToJson(reader->ReadLayer(page));
   JUESUAN_TRY(const Raster clean, ReadPng(RasterFile(input.folder, page.number)));
-  JUESUAN_TRY(const WordPage words, reader->ReadPixels(page, clean));
+  Raster marked;
+  if (HasMark(page, kHarmingMark)) {
+    JUESUAN_TRY(marked, ReadPng(MarkedRasterFile(input.folder, page.number)));
+  }
+  JUESUAN_TRY(const WordPage words, reader->ReadPixels(page, clean, marked));
   return ToJson(words);
 }
 

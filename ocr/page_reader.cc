@@ -13,7 +13,7 @@ namespace juesuan {
 namespace {
 
 // Raise it when the same engines and the same picture give other words.
-constexpr char kReading[] = "reading=31";
+constexpr char kReading[] = "reading=32";
 
 std::string_view TextModeName(TextMode mode) {
   switch (mode) {
@@ -113,9 +113,10 @@ Status PageReader::LoadEngines() {
   return Ok();
 }
 
-Result<WordPage> PageReader::ReadPixels(const Page& page, const Raster& clean) {
+Result<WordPage> PageReader::ReadPixels(const Page& page, const Raster& clean,
+                                        const Raster& marked) {
   JUESUAN_RETURN_IF_ERROR(LoadEngines());
-  return ReadPixelWords(page, clean, &*state_->lines);
+  return ReadPixelWords(page, clean, marked, &*state_->lines);
 }
 
 Result<std::vector<std::vector<Reading>>> PageReader::ReadAgain(const Page& page,

@@ -48,11 +48,12 @@ class PageReader {
   WordPage ReadLayer(const Page& page) const;
 
   // Words from the picture. REQUIRES: `clean` is grey, not empty, in the upright frame of `page`
-  // (PdfDocument::Clean). Every word has its readings kept apart, the believed one first; ink that
-  // no engine reads is an UnreadRegion. What a page reads as depends on the pages of the document
-  // that were read before it, and on nothing else. Errors: kExternal, kMalformed (a model that
-  // cannot be loaded), kNotFound (a Tesseract language file).
-  Result<WordPage> ReadPixels(const Page& page, const Raster& clean);
+  // (PdfDocument::Clean); so is `marked`, the page with its mark, where `page` has kHarmingMark and
+  // may be empty elsewhere. Every word has its readings kept apart, the believed one first; ink
+  // that no engine reads is an UnreadRegion. What a page reads as depends on the pages of the
+  // document that were read before it, and on nothing else. Errors: kExternal, kMalformed (a model
+  // that cannot be loaded), kNotFound (a Tesseract language file).
+  Result<WordPage> ReadPixels(const Page& page, const Raster& clean, const Raster& marked = {});
 
   // What the second engine reads in each of `cells` (upright frame, points) of a page read from
   // pixels before; none for a cell without exactly one line of ink. REQUIRES and errors: of

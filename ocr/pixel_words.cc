@@ -7,6 +7,7 @@
 #include "base/lattice.h"
 #include "base/page_turn.h"
 #include "ocr/faint_sign.h"
+#include "ocr/harmed_figures.h"
 #include "ocr/hiding_marks.h"
 #include "ocr/line_image.h"
 #include "ocr/reading_text.h"
@@ -132,11 +133,13 @@ Result<std::vector<ReadLine>> ReadLines(const Raster& grey, const std::vector<In
 struct Sheet {
   Page page;
   Raster grey;
+  Raster marked;  // with its watermark, without rulings; empty where the page has no kHarmingMark
   std::vector<InkLine> lines;
 };
 
-Sheet SheetOf(const Page& page, const Raster& clean) {
-  Sheet sheet{page, EraseRulings(clean, page.rulings), {}};
+Sheet SheetOf(const Page& page, const Raster& clean, const Raster& marked) {
+  Sheet sheet{page, EraseRulings(clean, page.rulings), {}, {}};
+  if (!marked.IsEmpty()) sheet.marked = EraseRulings(marked, page.rulings);
   sheet.lines = FindInkLines(sheet.grey, FindLattices(page.rulings), FindLevelFrames(page.rulings));
   return sheet;
 }
@@ -144,6 +147,7 @@ Sheet SheetOf(const Page& page, const Raster& clean) {
 void Turn(int turn, Sheet* sheet) {
   TurnPage(turn, &sheet->page);
   sheet->grey = TurnRaster(sheet->grey, turn);
+  if (!sheet->marked.IsEmpty()) sheet->marked = TurnRaster(sheet->marked, turn);
   sheet->lines = FindInkLines(sheet->grey, FindLattices(sheet->page.rulings),
                               FindLevelFrames(sheet->page.rulings));
 }
@@ -165,10 +169,11 @@ Status SetUpright(LineReader* reader, Sheet* sheet) {
 
 }  // namespace
 
-Result<WordPage> ReadPixelWords(const Page& page, const Raster& clean, LineReader* reader) {
+Result<WordPage> ReadPixelWords(const Page& page, const Raster& clean, const Raster& marked,
+                                LineReader* reader) {
   JUESUAN_CHECK(clean.channels == 1 && clean.dpi > 0 && !clean.IsEmpty());
   reader->StartPage();
-  Sheet sheet = SheetOf(page, clean);
+  Sheet sheet = SheetOf(page, clean, marked);
   if (page.kind == PageKind::kScan) JUESUAN_RETURN_IF_ERROR(SetUpright(reader, &sheet));
   const Raster& grey = sheet.grey;
   const std::vector<InkLine>& lines = sheet.lines;
@@ -179,6 +184,9 @@ Result<WordPage> ReadPixelWords(const Page& page, const Raster& clean, LineReade
   out.rulings = sheet.page.rulings;
   const std::vector<Lattice> lattices = FindLattices(sheet.page.rulings);
   JUESUAN_TRY(std::vector<ReadLine> read, ReadLines(grey, lines, reader));
+  for (ReadLine& one : read)
+    if (IsBesideHarm(sheet.page, one.line, grey.dpi))
+      JUESUAN_RETURN_IF_ERROR(DoubtHarmed(sheet.marked, one.line, reader, &one.readings));
   std::vector<size_t> in_cells;
   for (ReadLine& one : read) {
     Word word;

@@ -64,6 +64,7 @@ TEST(MarkedTest, TheRowOfColumnNumbersIsToldByItsRun) {
   EXPECT_EQ(keys("\n| l栏次\\nYAI | < | 1 | 2 | 3 | 4 |"), all);
   EXPECT_EQ(keys("\n| 栏次 | < | 1 | 2 | 3 | 42 |"), all);
   EXPECT_EQ(keys("\n| 栏次人ANY | < | 1 | 从> | 3 | 4下 |"), all);
+  EXPECT_EQ(keys("\n| 栏一次 | < | 1 | 2 | 3 | 4 |"), all);
   EXPECT_EQ(keys("\n| —\\n<栏欠 | < | —\\n1 | 2 | —\\n3 | 4 |"), all);
   EXPECT_EQ(keys("\n| 栏欠 | < | ] | 沁 | L | 吁 |"),
             "本年支出合计=12.00? 基本支出=7.00? 项目支出=5.00? 上缴上级支出=0.00? ");

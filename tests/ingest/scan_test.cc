@@ -1,11 +1,13 @@
 // Scans: tilt, rulings and a burnt-in mark, on pages drawn by the test.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <string>
 
 #include "ingest/scan_clean.h"
+#include "ingest/scan_harm.h"
 #include "ingest/scan_lid.h"
 #include "ingest/scan_lift.h"
 #include "ingest/scan_rulings.h"
@@ -243,7 +245,7 @@ TEST(LiftMark, LeavesPrintAsLightAsADarkMark) {
       const double print = IsGrid(x, y) || IsWord(x, y) ? kThinInk : kPaper;
       page.Row(y)[x] = static_cast<uint8_t>(print * mark);
     }
-  LiftMark({kPaper, kDarkMark}, &page);
+  EXPECT_FALSE(LiftMark({kPaper, kDarkMark}, &page).harms.IsEmpty());
   size_t thin = 0, lost = 0;
   for (int y = 0; y < kHeight; ++y)
     for (int x = 0; x < kWidth; ++x)
@@ -287,6 +289,43 @@ TEST(LiftMark, TakesThinStrokesAndLeavesPrint) {
   EXPECT_LT(left, 600u);  // of some 40,000 pixels of mark
 }
 
+// Characters of a dark stem and a bar that at its end is as light as the mark.
+TEST(LiftMark, SaysWhereItMayTakeThinStrokes) {
+  constexpr int kDarkMark = 150;
+  const auto harms = [](int thin_ink) {
+    Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
+    for (int y = 0; y < kHeight; ++y)
+      for (int x = 0; x < kWidth; ++x) {
+        const bool stem = x % 120 == 41 && y % 160 > 60 && y % 160 < 80;
+        const bool bar = x % 120 > 41 && x % 120 < 60 && (y % 160 == 61 || y % 160 == 62);
+        const int print = stem || (bar && x % 120 < 50) ? kInk : bar ? thin_ink : kPaper;
+        page.Row(y)[x] = static_cast<uint8_t>(IsMark(x, y) ? print * kDarkMark / kPaper : print);
+      }
+    return !LiftMark({kPaper, kDarkMark}, &page).harms.IsEmpty();
+  };
+  EXPECT_FALSE(harms(kInk));
+  EXPECT_TRUE(harms(kDarkMark));
+}
+
+// Ink of a coloured mark in a square beside print; outside its edge a line of it stays.
+TEST(RestsOfColour, AreFoundBesidePrint) {
+  const auto rests = [](uint8_t left) {
+    Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
+    Raster ink = MakeRaster(kWidth, kHeight, 1, kDpi, 0);
+    for (int i = 0; i < 60; ++i) {
+      std::fill_n(ink.Row(200 + i) + 200, 60, uint8_t{255});
+      page.Row(200 + i)[260] = left;
+      page.Row(230)[205 + i] = kInk;
+    }
+    return RestsOfColour(page, ink);
+  };
+  EXPECT_TRUE(rests(kPaper).IsEmpty());
+  const Raster found = rests(kPaper - 60);
+  ASSERT_FALSE(found.IsEmpty());
+  EXPECT_EQ(found.Row(228)[240], 255);
+  EXPECT_EQ(found.Row(205)[240], 0) << "far from the print";
+}
+
 TEST(LiftMark, ThinStrokesOverPrintHideIt) {
   Raster page = WithThinMark(Mark::kAbove);
   EXPECT_FALSE(LiftMark({kPaper, 150}, &page).hides.IsEmpty());
@@ -312,13 +351,15 @@ TEST(CleanScan, FillsFrameRulingsAndMarks) {
   Page page;
   page.kind = PageKind::kScan;
   page.frame = {kWidth * 72 / kDpi, kHeight * 72 / kDpi, 0, 0};
-  const Raster clean =
+  const CleanedScan scan =
       CleanScan({Draw(1.2, Mark::kBeneath, 4)}, kDpi, {MarkTone{kPaper, kMark}, {}}, &page);
   EXPECT_NEAR(page.frame.tilt, 1.2, 0.05);
   EXPECT_EQ(page.rulings.size(), 19u);
-  ASSERT_EQ(page.watermarks.size(), 1u);
+  ASSERT_FALSE(page.watermarks.empty());
   EXPECT_EQ(page.watermarks[0].kind, "tone");
-  EXPECT_EQ(clean.width, kWidth);
+  EXPECT_FALSE(HasMark(page, kHidingMark));
+  EXPECT_EQ(scan.clean.width, kWidth);
+  EXPECT_EQ(!scan.marked.IsEmpty(), HasMark(page, kHarmingMark));
 }
 
 // Two edges of the lid, seen beyond a sheet that leans.

@@ -192,6 +192,26 @@ TEST(PixelWords, FiguresLowerThanTheOthersAreInDoubt) {
     EXPECT_EQ(word.readings[0].score <= 0.5, word.Text() == "5061.13") << word.Text();
 }
 
+// A mark lay over 1061.13, and what its lifting left reads so well: the page with its mark says.
+TEST(PixelWords, WhereAMarkMayHaveHarmedAFigureThePageWithItsMarkIsRead) {
+  const auto score = [](const std::string& with_mark, const std::string& kind) {
+    Drawn drawn, marked;
+    DrawText(&drawn.raster, "1061.13", kFont, 400, 105);
+    if (!with_mark.empty()) DrawText(&marked.raster, with_mark, kFont, 400, 105);
+    drawn.page.watermarks.push_back(
+        {kind, "", {Points(400), Points(105), Points(420), Points(150)}});
+    PageReader reader = Reader(EngineChoice::kPpocr);
+    const Result<WordPage> words =
+        reader.ReadPixels(drawn.page, drawn.raster, with_mark.empty() ? Raster{} : marked.raster);
+    JUESUAN_CHECK(words.ok() && Texts(*words) == Strings{"1061.13"});
+    return words->words[0].readings[0].score;
+  };
+  EXPECT_GT(score("1061.13", kHarmingMark), 0.9);
+  EXPECT_LT(score("4061.13", kHarmingMark), 0.5);
+  EXPECT_LT(score("", kHarmingMark), 0.5);
+  EXPECT_GT(score("4061.13", "tone"), 0.9);
+}
+
 TEST(PixelWords, InkThatNobodyReadsIsReported) {
   Drawn drawn;
   DrawBar(&drawn.raster, 400, 108, 440, 152, 0);
