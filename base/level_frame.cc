@@ -11,6 +11,7 @@ constexpr double kSameEnd = 0.01;   // of a ruling's width
 constexpr double kSameLevel = 2.2;  // points between the strokes of a doubled ruling
 constexpr double kBreak = 0.015;    // of the width: a break in the print
 constexpr double kShortest = 60;    // points: a frame is wider
+constexpr double kHeader = 150;     // points: a header is lower
 
 bool EndsWith(const LevelFrame& frame, const Ruling& ruling) {
   const double slack = std::max(kSameLevel, kSameEnd * (frame.x1 - frame.x0));
@@ -50,6 +51,10 @@ std::vector<Ruling> LevelRulings(const std::vector<Ruling>& rulings) {
 }
 
 }  // namespace
+
+bool LevelFrame::MayBeOpen() const {
+  return levels.size() == 2 && levels.back() - levels.front() <= kHeader;
+}
 
 std::vector<LevelFrame> FindLevelFrames(const std::vector<Ruling>& rulings) {
   std::vector<Ruling> level = LevelRulings(rulings);

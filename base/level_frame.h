@@ -13,6 +13,10 @@ struct LevelFrame {
   double x0 = 0, x1 = 0;
   std::vector<double> levels;  // heights of the full rulings, ascending; at least two
   std::vector<Ruling> parts;   // level rulings that cover a part of the width
+
+  // Two levels as near as those of a header: its table may go on below to the page's end, where
+  // the closing ruling of a table that goes over pages is not drawn.
+  bool MayBeOpen() const;
 };
 
 // The frames of a page's `rulings` (upright frame, points), the widest first, then top to bottom.

@@ -18,7 +18,7 @@ class TableMapper {
   TableMapper(const TableGrid& grid, const ColumnMap& map, const FormPack& form, Unit unit)
       : grid_(grid), map_(map), form_(form), unit_(unit) {}
 
-  void Row(int row, const std::vector<RowKey>& sides);
+  void Row(int row, std::vector<RowKey> sides);
   void UnknownColumns();
   MappedTable Take() { return std::move(out_); }
 
@@ -28,6 +28,9 @@ class TableMapper {
     const GridCell* cell;  // nullptr: no cell begins here
   };
 
+  bool HasValue(int row, size_t side, const RowKey& key) const;
+  void MoveTotals(int row, std::vector<RowKey>* sides) const;
+  void DoubtBlanks(int row, std::vector<RowKey>* sides) const;
   std::vector<Slot> Slots(int row, const Side& side, const RowKey& key);
   const GridCell* PickCell(int row, const Column& column, const RowKey& key);
   const GridCell* FromAbove(int row, const Column& column);
@@ -222,7 +225,54 @@ void TableMapper::MapSide(int row, size_t side, const RowKey& key, const std::ve
   }
 }
 
-void TableMapper::Row(int row, const std::vector<RowKey>& sides) {
+bool TableMapper::HasValue(int row, size_t side, const RowKey& key) const {
+  for (const int index : map_.sides[side].values) {
+    const Column& column = map_.columns[static_cast<size_t>(index)];
+    if (column.role != ColumnRole::kValue) continue;
+    for (const GridCell* cell : CellsUnder(grid_, row, column.first, column.last))
+      if (HasText(cell) &&
+          std::find(key.text.cells.begin(), key.text.cells.end(), cell) == key.text.cells.end())
+        return true;
+  }
+  return false;
+}
+
+// A total's label runs over several panels and its amount stands under the last of them: where no
+// ruling shows how far the label's cell goes, the next amount without a label is the total's.
+void TableMapper::MoveTotals(int row, std::vector<RowKey>* sides) const {
+  if (form_.rows != RowKind::kEconomic) return;
+  for (size_t side = 0; side < sides->size(); ++side) {
+    RowKey& total = (*sides)[side];
+    if (!total.IsPresent() || total.structure || !total.text.code.empty() ||
+        HasValue(row, side, total))
+      continue;
+    size_t last = side + 1;
+    while (last < sides->size() && (*sides)[last].text.IsEmpty() &&
+           !HasValue(row, last, (*sides)[last]))
+      ++last;
+    if (last == sides->size() || !(*sides)[last].text.IsEmpty()) continue;
+    (*sides)[last] = std::move(total);
+    total = RowKey();
+  }
+}
+
+// Where an amount of the row is nobody's, a blank beside it may be its place.
+void TableMapper::DoubtBlanks(int row, std::vector<RowKey>* sides) const {
+  const auto is_lost = [&](size_t side) {
+    const RowKey& key = (*sides)[side];
+    return !key.IsPresent() && !key.structure && HasValue(row, side, key);
+  };
+  bool lost = false;
+  for (size_t side = 0; side < sides->size(); ++side) lost = lost || is_lost(side);
+  if (!lost) return;
+  for (size_t side = 0; side < sides->size(); ++side)
+    if ((*sides)[side].IsPresent() && !HasValue(row, side, (*sides)[side]))
+      AddDoubt(std::string(kKeyDoubt) + "同行有数不知属何项", &(*sides)[side].doubt);
+}
+
+void TableMapper::Row(int row, std::vector<RowKey> sides) {
+  MoveTotals(row, &sides);
+  DoubtBlanks(row, &sides);
   for (size_t side = 0; side < sides.size(); ++side)
     if (!sides[side].structure)
       MapSide(row, side, sides[side], Slots(row, map_.sides[side], sides[side]));

@@ -101,6 +101,21 @@ void ReadCodeColumn(const TableGrid& grid, int row, const Column& column, RowTex
     out->above[static_cast<size_t>(column.level)] = MatchForm(cell->Text());
 }
 
+// 款 or 项 that stand too near the name for a column of their own: 301, 01基本工资 is 30101.
+void TakeLevelsOfLabel(RowText* out) {
+  const std::string match = MatchForm(out->label);
+  const size_t digits = LeadingDigits(match);
+  if (digits < 2 || digits == match.size() || !IsCjk(ToCodePoints(match.substr(digits)).front()))
+    return;
+  std::string code = out->code;
+  if (code.empty())
+    for (const std::string& level : out->levels) code += level;
+  if ((code.size() != 3 && code.size() != 5) || !IsCodeLength(code.size() + digits)) return;
+  out->code = code + match.substr(0, digits);
+  out->levels = {};
+  out->label = match.substr(digits);
+}
+
 }  // namespace
 
 bool RowText::IsEmpty() const {
@@ -131,6 +146,7 @@ RowText ReadRowText(const TableGrid& grid, int row, const ColumnMap& map, const 
       if (!ReadByLayer(*cell)) out.by_layer = false;
     }
   }
+  TakeLevelsOfLabel(&out);
   return out;
 }
 

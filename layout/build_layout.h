@@ -9,7 +9,7 @@
 namespace juesuan {
 
 // Part of the stage's recipe: other grids from the same words get another number.
-constexpr char kGrids[] = "grids=7";
+constexpr char kGrids[] = "grids=8";
 
 // Every table of the document as a grid, those continued over pages stitched to one, with the lines
 // above and below; everything else as paragraphs in reading order. Two pages printed side by side

@@ -220,7 +220,9 @@ std::vector<std::vector<Part>> FindChains(const std::vector<WordPage>& pages) {
   std::vector<std::vector<Part>> chains;
   for (size_t p = 0; p < pages.size(); ++p) {
     bool first = true;
-    for (LevelTable& table : FindLevelTables(pages[p], FindLattices(pages[p].rulings))) {
+    const bool follows = !chains.empty() && chains.back().back().page + 1 == p;
+    const LevelTable* before = follows ? &chains.back().back().table : nullptr;
+    for (LevelTable& table : FindLevelTables(pages[p], FindLattices(pages[p].rulings), before)) {
       Part part{p, std::move(table), std::nullopt};
       if (!part.table.header.empty()) part.header = ReadLevelHeader(part.table);
       if (first && !chains.empty() && GoesOn(chains.back().front(), chains.back().back(), &part)) {

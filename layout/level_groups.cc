@@ -28,18 +28,18 @@ std::pair<size_t, size_t> OverRuling(const HeaderBlock& head, const std::vector<
   return {first, last};
 }
 
-// The neighbouring columns around the head whose leaves lie below it in its own cell. The height
-// between them goes to `foot`.
-std::pair<size_t, size_t> OverLeaves(const HeaderBlock& head, const LevelHeader& header,
+// The neighbouring columns around the head whose leaves lie below it in its own cell, which begins
+// at `top`. The height between them goes to `foot`.
+std::pair<size_t, size_t> OverLeaves(const HeaderBlock& head, double top, const LevelHeader& header,
                                      const std::vector<double>& xs,
                                      const std::vector<size_t>& head_of, double* foot) {
   // Heads stand in the middle of their cells: one under this head lower than one beside it.
-  const double cell_foot = 2 * head.box.Center().y - head.above;
+  const double cell_foot = 2 * head.box.Center().y - top;
   const auto below = [&](size_t c) {
     const HeaderBlock& leaf = header.leaves[head_of[c]];
     const double y = leaf.box.Center().y;
     return leaf.above == head.above && y > head.box.y1 &&
-           std::abs(y - (cell_foot + leaf.below) / 2) < std::abs(y - (leaf.above + leaf.below) / 2);
+           std::abs(y - (cell_foot + leaf.below) / 2) < std::abs(y - (top + leaf.below) / 2);
   };
   const double middle = head.box.Center().x;
   size_t at = 0;
@@ -48,9 +48,13 @@ std::pair<size_t, size_t> OverLeaves(const HeaderBlock& head, const LevelHeader&
   size_t first = at, last = at + 1;
   while (first > 0 && below(first - 1)) --first;
   while (last < head_of.size() && below(last)) ++last;
-  double top = 1e9;
-  for (size_t c = first; c < last; ++c) top = std::min(top, header.leaves[head_of[c]].box.y0);
-  *foot = (head.box.y1 + top) / 2;
+  double next = 1e9;
+  for (size_t c = first; c < last; ++c) next = std::min(next, header.leaves[head_of[c]].box.y0);
+  for (const HeaderBlock& group : header.groups)
+    if (group.box.y0 > head.box.y1 && group.box.Center().x > xs[first] &&
+        group.box.Center().x < xs[last])
+      next = std::min(next, group.box.y0);
+  *foot = (head.box.y1 + next) / 2;
   return {first, last};
 }
 
@@ -117,8 +121,13 @@ std::optional<std::vector<ColumnGroup>> GroupColumns(const LevelHeader& header,
   for (const HeaderBlock& head : header.groups) {
     Run run;
     run.foot = head.below;
+    double top = head.above;
+    for (const Run& over : runs)
+      if (over.foot <= head.box.Center().y && xs[over.first] < head.box.Center().x &&
+          xs[over.last] > head.box.Center().x)
+        top = std::max(top, over.foot);
     std::tie(run.first, run.last) =
-        head.ruled ? OverRuling(head, xs) : OverLeaves(head, header, xs, head_of, &run.foot);
+        head.ruled ? OverRuling(head, xs) : OverLeaves(head, top, header, xs, head_of, &run.foot);
     if (run.first >= run.last) return std::nullopt;
     const auto same = std::find_if(runs.begin(), runs.end(), [&](const Run& other) {
       return other.first == run.first && other.last == run.last &&

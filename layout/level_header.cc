@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "layout/level_rows.h"
 #include "layout/text_class.h"
 
 namespace juesuan {
@@ -19,6 +20,9 @@ constexpr double kAligned = 0.35;  // of the type size: the middles, or an edge,
 constexpr double kUnder = 0.2;     // of the type size: lines of two levels may share so much
 constexpr double kSpaced = 6;      // type sizes between the letters of a word that is spaced out
 constexpr double kLevelSlack = 1;  // points
+constexpr double kTighter = 0.9;   // of the distance of two rows: lines of one cell stand closer
+constexpr double kTwoLines = 1.6;  // of the distance of two lines: there a third one stands
+constexpr double kOverlap = 0.3;   // of the narrower of two blocks: one stands over the other
 
 HeaderBlock BlockOf(const LevelTable& table, const LevelWord& word) {
   HeaderBlock block;
@@ -63,6 +67,50 @@ bool AreAligned(const HeaderBlock& a, const HeaderBlock& b) {
          std::abs(a.box.x0 - b.box.x0) <= slack || std::abs(a.box.x1 - b.box.x1) <= slack;
 }
 
+// The distance between the middles of two lines.
+double PitchOf(const HeaderBlock& a, const HeaderBlock& b) {
+  const HeaderBlock &upper = a.box.y0 < b.box.y0 ? a : b, &lower = a.box.y0 < b.box.y0 ? b : a;
+  return lower.box.y0 - upper.box.y1 + (upper.size + lower.size) / 2;
+}
+
+double OverlapOf(const HeaderBlock& a, const HeaderBlock& b) {
+  return std::min(a.box.x1, b.box.x1) - std::max(a.box.x0, b.box.x0);
+}
+
+bool StackUp(const HeaderBlock& a, const HeaderBlock& b) {
+  return OverlapOf(a, b) > kOverlap * std::min(a.box.Width(), b.box.Width()) &&
+         std::abs(a.box.Center().y - b.box.Center().y) > kBaseline * std::min(a.size, b.size);
+}
+
+// The distances from words to the next one below that may be of one cell with them, ascending.
+std::vector<double> StackedPitches(const std::vector<HeaderBlock>& words) {
+  std::vector<double> pitches;
+  for (const HeaderBlock& upper : words) {
+    const HeaderBlock* next = nullptr;
+    for (const HeaderBlock& lower : words)
+      if (lower.box.y0 > upper.box.y0 && SameCell(upper, lower) && StackUp(upper, lower) &&
+          (next == nullptr || lower.box.y0 < next->box.y0))
+        next = &lower;
+    if (next != nullptr && AreAligned(upper, *next)) pitches.push_back(PitchOf(upper, *next));
+  }
+  std::sort(pitches.begin(), pitches.end());
+  return pitches;
+}
+
+// How far apart two lines of one cell stand at most: less than two rows of the body, which are as
+// far apart as two levels of the header. A body of one row does not tell: then the header's own
+// lines do, if they are of two distances. 0 where nothing tells.
+double LinesOfOneCell(const LevelTable& table, const std::vector<HeaderBlock>& words) {
+  const std::vector<double> pitches = StackedPitches(words);
+  const double rows = RowPitch(table.strips);
+  if (pitches.empty()) return rows * kTighter;
+  const double lines = pitches.front();
+  if (rows > 0) return lines < kTighter * rows ? (lines + rows) / 2 : kTighter * rows;
+  for (size_t i = 1; i < pitches.size() && pitches[i - 1] < kTwoLines * lines; ++i)
+    if (pitches[i - 1] < kTighter * pitches[i]) return (pitches[i - 1] + pitches[i]) / 2;
+  return 0;
+}
+
 // Whether two stacked blocks are far apart for lines of one cell, and a word beside the lower one
 // has nothing above it: it heads a column of its own on a second level.
 bool AreTwoLevels(const HeaderBlock& a, const HeaderBlock& b,
@@ -83,20 +131,31 @@ bool AreTwoLevels(const HeaderBlock& a, const HeaderBlock& b,
   });
 }
 
-// `ruled`: rulings part the header's levels. `words`: all of the header.
-bool Belong(const HeaderBlock& a, const HeaderBlock& b, bool ruled,
-            const std::vector<HeaderBlock>& words) {
+// How a header's words become blocks.
+struct Lines {
+  bool ruled = false;              // rulings part the header's levels
+  double of_cell = 0;              // LinesOfOneCell; 0: told by the type size
+  std::vector<HeaderBlock> words;  // all of the header
+};
+
+bool AreLinesOfOneCell(const HeaderBlock& a, const HeaderBlock& b, const Lines& lines) {
+  const double gap_y = std::max(a.box.y0, b.box.y0) - std::min(a.box.y1, b.box.y1);
+  const bool near = gap_y <= kLineGap * std::min(a.size, b.size);
+  if (lines.ruled) return near;
+  if (!AreAligned(a, b)) return false;
+  return lines.of_cell > 0 ? PitchOf(a, b) <= lines.of_cell
+                           : near && !AreTwoLevels(a, b, lines.words);
+}
+
+bool Belong(const HeaderBlock& a, const HeaderBlock& b, const Lines& lines) {
   if (!SameCell(a, b)) return false;
   const double size = std::min(a.size, b.size);
   const double gap_x = std::max(a.box.x0, b.box.x0) - std::min(a.box.x1, b.box.x1);
-  const double gap_y = std::max(a.box.y0, b.box.y0) - std::min(a.box.y1, b.box.y1);
   const double gap = MeetsBracket(a, b) ? kBracketGap : kWordGap;
   const bool side_by_side =
       gap_x <= gap * size && std::abs(a.box.Center().y - b.box.Center().y) <= kBaseline * size;
-  const bool stacked = gap_x < -0.3 * std::min(a.box.Width(), b.box.Width()) &&
-                       gap_y <= kLineGap * size &&
-                       (ruled || (AreAligned(a, b) && !AreTwoLevels(a, b, words)));
-  return side_by_side || stacked;
+  const bool over = gap_x < -kOverlap * std::min(a.box.Width(), b.box.Width());
+  return side_by_side || (over && AreLinesOfOneCell(a, b, lines));
 }
 
 // What a mark left between the heads, as a recogniser read it: no head is without a Han letter.
@@ -107,16 +166,18 @@ bool IsRest(const LevelWord& word) {
   return !word.number || IsPlaceholder(word.word->Text());
 }
 
-std::vector<HeaderBlock> Blocks(const LevelTable& table) {
+// `by_rows`: the distances of the body's rows tell which lines are of one cell.
+std::vector<HeaderBlock> Blocks(const LevelTable& table, bool by_rows) {
   std::vector<HeaderBlock> blocks;
   for (const LevelStrip& strip : table.header)
     for (const LevelRow& row : strip.rows)
       for (const LevelWord& word : row.words)
         if (!IsRest(word)) blocks.push_back(BlockOf(table, word));
-  const std::vector<HeaderBlock> words = blocks;
+  Lines lines{!table.rulings.empty(), 0, blocks};
+  if (by_rows) lines.of_cell = LinesOfOneCell(table, blocks);
   for (size_t i = 0; i < blocks.size(); ++i)
     for (size_t j = i + 1; j < blocks.size();) {
-      if (!Belong(blocks[i], blocks[j], !table.rulings.empty(), words)) {
+      if (!Belong(blocks[i], blocks[j], lines)) {
         ++j;
         continue;
       }
@@ -128,12 +189,12 @@ std::vector<HeaderBlock> Blocks(const LevelTable& table) {
   return blocks;
 }
 
-// What stands in the middle of the cell has it for itself.
+// What stands in the middle of the cell has it for itself, unless something stands right under it.
 bool LiesOver(const HeaderBlock& upper, const HeaderBlock& lower) {
   const double size = upper.size;
   const double middle = (upper.above + upper.below) / 2;
   return SameCell(upper, lower) && lower.box.y0 > upper.box.y1 - kUnder * size &&
-         upper.box.Center().y < middle - kBaseline * size;
+         (upper.box.Center().y < middle - kBaseline * size || StackUp(upper, lower));
 }
 
 bool AreSpaced(const HeaderBlock& a, const HeaderBlock& b) {
@@ -160,11 +221,9 @@ bool EdgeBetween(const std::vector<const LevelRow*>& rows, const Box& left, cons
   return before && after;
 }
 
-}  // namespace
-
-std::optional<LevelHeader> ReadLevelHeader(const LevelTable& table) {
+std::optional<LevelHeader> HeaderOf(const LevelTable& table,
+                                    const std::vector<HeaderBlock>& blocks) {
   LevelHeader header;
-  const std::vector<HeaderBlock> blocks = Blocks(table);
   for (HeaderBlock block : blocks) {
     block.ruled = block.to > block.from;
     const bool over = std::any_of(blocks.begin(), blocks.end(),
@@ -177,7 +236,8 @@ std::optional<LevelHeader> ReadLevelHeader(const LevelTable& table) {
     if (header.leaves[i].box.x0 < header.leaves[i - 1].box.x1) return std::nullopt;
   std::sort(header.groups.begin(), header.groups.end(),
             [](const HeaderBlock& a, const HeaderBlock& b) {
-              return std::tie(a.below, a.box.x0) < std::tie(b.below, b.box.x0);
+              return std::make_tuple(a.below, a.box.Center().y, a.box.x0) <
+                     std::make_tuple(b.below, b.box.Center().y, b.box.x0);
             });
   for (const Ruling& ruling : table.rulings)
     for (const double end : {ruling.from, ruling.to})
@@ -185,6 +245,13 @@ std::optional<LevelHeader> ReadLevelHeader(const LevelTable& table) {
         header.edges.push_back(end);
   std::sort(header.edges.begin(), header.edges.end());
   return header;
+}
+
+}  // namespace
+
+std::optional<LevelHeader> ReadLevelHeader(const LevelTable& table) {
+  std::optional<LevelHeader> header = HeaderOf(table, Blocks(table, true));
+  return header ? header : HeaderOf(table, Blocks(table, false));
 }
 
 void JoinSpacedLetters(const std::vector<const LevelRow*>& rows, LevelHeader* header) {

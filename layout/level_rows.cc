@@ -15,6 +15,9 @@ constexpr double kOverlap = 0.3;    // by which two rows may reach into each oth
 constexpr double kHalf = 0.4;       // of a word above its middle
 constexpr double kLineSpace = 1.7;  // between two lines of one cell, at most
 
+constexpr double kNextRow = 1.15;  // of the distance of two lines of one cell: two rows
+constexpr size_t kFewLines = 20;   // one line in so many may stand closer than others
+
 constexpr double kSameSpace = 1.12;  // of the least space between lines of one cell
 constexpr double kTighter = 0.95;    // of the pitch of figures: that space is less
 constexpr size_t kFewest = 3;        // strips that tell whether each is a row
@@ -215,6 +218,32 @@ std::optional<std::vector<LevelRow>> Assemble(const std::vector<Cell>& figures,
   }
 }
 
+std::vector<LevelWord> FiguresOf(const LevelStrip& strip) {
+  std::vector<LevelWord> figures;
+  for (const LevelRow& row : strip.rows)
+    for (const LevelWord& word : row.words)
+      if (word.number) figures.push_back(word);
+  return figures;
+}
+
+// The distance of each word to the next one below it in its column.
+void AddLinePitches(const LevelStrip& strip, std::vector<double>* pitches) {
+  std::vector<const LevelWord*> words;
+  for (const LevelRow& row : strip.rows)
+    for (const LevelWord& word : row.words) words.push_back(&word);
+  std::sort(words.begin(), words.end(),
+            [](const LevelWord* a, const LevelWord* b) { return Middle(*a) < Middle(*b); });
+  for (size_t i = 0; i < words.size(); ++i)
+    for (size_t j = i + 1; j < words.size(); ++j) {
+      const double pitch = Middle(*words[j]) - Middle(*words[i]);
+      if (pitch < kBaseline * words[i]->size || words[j]->box.x0 >= words[i]->box.x1 ||
+          words[j]->box.x1 <= words[i]->box.x0)
+        continue;
+      pitches->push_back(pitch);
+      break;
+    }
+}
+
 size_t FigureLines(const LevelStrip& strip) {
   return static_cast<size_t>(std::count_if(strip.rows.begin(), strip.rows.end(),
                                            [](const LevelRow& row) { return row.HasNumber(); }));
@@ -233,17 +262,30 @@ std::vector<LevelRow> AsOneRow(const LevelStrip& strip) {
 
 }  // namespace
 
+double RowPitch(const std::vector<LevelStrip>& strips) {
+  std::vector<double> figures, lines;
+  for (const LevelStrip& strip : strips) {
+    const std::vector<Cell> rows = LinesOf(FiguresOf(strip));
+    for (size_t i = 1; i < rows.size(); ++i) figures.push_back(rows[i].first - rows[i - 1].first);
+    AddLinePitches(strip, &lines);
+  }
+  if (figures.empty() || lines.empty()) return 0;
+  const auto fifth = figures.begin() + static_cast<std::ptrdiff_t>(figures.size() / 5);
+  std::nth_element(figures.begin(), fifth, figures.end());
+  std::sort(lines.begin(), lines.end());
+  const double closest = lines[lines.size() / kFewLines];
+  if (closest >= kTighter * *fifth) return *fifth;
+  const auto row = std::upper_bound(lines.begin(), lines.end(), kNextRow * closest);
+  return row == lines.end() ? *fifth : std::min(*fifth, *row);
+}
+
 RowStyle StyleOfRows(const std::vector<const LevelStrip*>& strips) {
   RowStyle style;
   style.pitch = 1e9;
   size_t rows = 0;
   for (const LevelStrip* strip : strips) {
     if (FigureLines(*strip) <= 1) ++rows;
-    std::vector<LevelWord> figures;
-    for (const LevelRow& row : strip->rows)
-      for (const LevelWord& word : row.words)
-        if (word.number) figures.push_back(word);
-    const std::vector<Cell> lines = LinesOf(std::move(figures));
+    const std::vector<Cell> lines = LinesOf(FiguresOf(*strip));
     for (size_t i = 1; i < lines.size(); ++i)
       style.pitch = std::min(style.pitch, lines[i].first - lines[i - 1].first);
   }

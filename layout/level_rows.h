@@ -24,6 +24,10 @@ struct RowStyle {
   double pitch = 0;     // the least between two lines of figures
 };
 
+// The distance of two rows without wrapped labels; 0 if no strip tells. Figures never stand closer;
+// lines of one column that do are of one cell, or of two rows that wrap both.
+double RowPitch(const std::vector<LevelStrip>& strips);
+
 RowStyle StyleOfRows(const std::vector<const LevelStrip*>& strips);
 
 // The printed rows of one strip, top to bottom. `xs`: edges of the columns.

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "layout/open_frames.h"
 #include "layout/text_class.h"
 
 namespace juesuan {
@@ -29,12 +30,6 @@ bool NamesColumns(const LevelRow& row) {
          std::none_of(row.words.begin(), row.words.end(), is_figure) &&
          std::all_of(row.words.begin(), row.words.end(),
                      [](const LevelWord& word) { return word.IsRead(); });
-}
-
-bool IsData(const LevelRow& row) {
-  return row.words.size() >= 2 && row.HasNumber() && !NamesColumns(row) && !IsNumberRow(row) &&
-         std::none_of(row.words.begin(), row.words.end(),
-                      [](const LevelWord& word) { return HasDotLeader(word.word->Text()); });
 }
 
 // Words stacked over each other.
@@ -89,10 +84,14 @@ struct Strip {
 
 class FrameCutter {
  public:
-  FrameCutter(const LevelFrame& frame, const WordPage& page, const std::vector<LevelWord>& words,
+  FrameCutter(const ClosedFrame& closed, const WordPage& page, const std::vector<LevelWord>& words,
               const std::vector<Lattice>& lattices)
-      : frame_(frame), page_(page), words_(words), lattices_(lattices) {
-    for (size_t i = 0; i + 1 < frame.levels.size(); ++i) AddStrip(i);
+      : frame_(closed.frame),
+        open_end_(closed.open_end),
+        page_(page),
+        words_(words),
+        lattices_(lattices) {
+    for (size_t i = 0; i + 1 < frame_.levels.size(); ++i) AddStrip(i);
     for (size_t i = 0; i < strips_.size(); ++i)
       strips_[i].in_lattice = LatticeOver(i) != nullptr && !LiesAmongData(i);
     for (Strip& strip : strips_)
@@ -211,6 +210,7 @@ class FrameCutter {
       return LevelStrip{strips_[i].y0, strips_[i].y1, strips_[i].rows};
     };
     for (size_t i = body; i < end; ++i) table.strips.push_back(strip(i));
+    table.open_end = open_end_ && end == strips_.size();
     if (body > start && strips_[start].in_lattice) {
       const Lattice* lattice = LatticeOver(start);
       table.header_xs = lattice->xs;
@@ -246,6 +246,7 @@ class FrameCutter {
   }
 
   const LevelFrame& frame_;
+  const bool open_end_;
   const WordPage& page_;
   const std::vector<LevelWord>& words_;
   const std::vector<Lattice>& lattices_;
@@ -256,6 +257,12 @@ class FrameCutter {
 
 bool LevelRow::HasNumber() const {
   return std::any_of(words.begin(), words.end(), [](const LevelWord& word) { return word.number; });
+}
+
+bool IsData(const LevelRow& row) {
+  return row.words.size() >= 2 && row.HasNumber() && !NamesColumns(row) && !IsNumberRow(row) &&
+         std::none_of(row.words.begin(), row.words.end(),
+                      [](const LevelWord& word) { return HasDotLeader(word.word->Text()); });
 }
 
 bool IsNumberRow(const LevelRow& row) {
@@ -330,11 +337,14 @@ std::vector<LevelRow> RowsOfWords(std::vector<LevelWord> words) {
   return rows;
 }
 
-std::vector<LevelTable> FindLevelTables(const WordPage& page,
-                                        const std::vector<Lattice>& lattices) {
+std::vector<LevelTable> FindLevelTables(const WordPage& page, const std::vector<Lattice>& lattices,
+                                        const LevelTable* before) {
   const std::vector<LevelWord> words = LevelWordsOf(page);
+  std::optional<LevelFrame> open;
+  if (before != nullptr && before->open_end)
+    open = LevelFrame{before->box.x0, before->box.x1, {}, {}};
   std::vector<LevelTable> tables;
-  for (const LevelFrame& frame : FindLevelFrames(page.rulings))
+  for (const ClosedFrame& frame : CloseFrames(page.rulings, words, lattices, open))
     for (LevelTable& table : FrameCutter(frame, page, words, lattices).Tables())
       tables.push_back(std::move(table));
   std::sort(tables.begin(), tables.end(), [](const LevelTable& a, const LevelTable& b) {

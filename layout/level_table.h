@@ -26,6 +26,9 @@ struct LevelStrip {
   std::vector<LevelRow> rows;
 };
 
+// Figures beside other words; no 栏次, no names of columns.
+bool IsData(const LevelRow& row);
+
 // A part of a table on one page. Its header may be missing (a continuation), or a lattice.
 struct LevelTable {
   Box box;                           // between the outer rulings
@@ -35,6 +38,7 @@ struct LevelTable {
   std::vector<double> header_edges;  // all upright rulings in it
   std::vector<LevelStrip> header;    // of one that is not
   std::vector<LevelStrip> strips;    // the body; a 栏次 row belongs to it
+  bool open_end = false;             // no ruling ends it (open_frames.h)
 
   bool HasHeader() const { return header_end > box.y0; }
 };
@@ -56,8 +60,10 @@ bool IsNumberRow(const LevelRow& row);
 // Cuts frames into tables. A table begins with its header (words only, or a lattice), goes on with
 // data (numbers beside other words) and ends at the last full ruling before text that is none of
 // both: titles between two tables. `lattices`: FindLattices of the page's rulings; what they cover
-// is no part of a table but its header. `words` must outlive the result.
-std::vector<LevelTable> FindLevelTables(const WordPage& page, const std::vector<Lattice>& lattices);
+// is no part of a table but its header. `before`: the last table of the page before, if no ruling
+// ends it. `page` must outlive the result.
+std::vector<LevelTable> FindLevelTables(const WordPage& page, const std::vector<Lattice>& lattices,
+                                        const LevelTable* before);
 
 // The words as rows: components of words whose middles lie within 0.8 of their height. Top to
 // bottom.

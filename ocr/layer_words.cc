@@ -205,7 +205,7 @@ bool MayBeColumns(const Placed& glyph, bool in_cell, const std::vector<LevelFram
   const Point at = glyph.glyph->box.Center();
   return !in_cell && std::any_of(frames.begin(), frames.end(), [&](const LevelFrame& frame) {
     return at.x >= frame.x0 && at.x <= frame.x1 && at.y >= frame.levels.front() &&
-           at.y <= frame.levels.back();
+           (at.y <= frame.levels.back() || frame.MayBeOpen());
   });
 }
 

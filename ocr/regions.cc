@@ -156,9 +156,10 @@ Raster Cut(const Raster& mask, const PixelBox& box) {
 }
 
 PixelBox BoxOf(const LevelFrame& frame, const Raster& picture) {
-  return Intersect(
-      ToPixels({frame.x0, frame.levels.front(), frame.x1, frame.levels.back()}, picture.dpi / 72),
-      {0, 0, picture.width, picture.height});
+  const double scale = picture.dpi / 72;
+  const double foot = frame.MayBeOpen() ? picture.height / scale : frame.levels.back();
+  return Intersect(ToPixels({frame.x0, frame.levels.front(), frame.x1, foot}, scale),
+                   {0, 0, picture.width, picture.height});
 }
 
 // The runs of prose, and those between level rulings: there two cells are as near as two letters of

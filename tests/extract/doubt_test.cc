@@ -128,6 +128,21 @@ TEST(DoubtTest, ADoubtThatProofSettlesHidesNoneThatOutlastsIt) {
   EXPECT_EQ(both, std::string(kUnitDoubt) + "丙");
 }
 
+// An amount of the row is nobody's: a blank beside it may be where it belongs.
+TEST(DoubtTest, ABlankBesideAnAmountWithoutALabel) {
+  const auto doubt = [](const std::string& lost) {
+    const DocumentFacts facts = FactsOf({TableFromText({"收入支出决算总表", "单位：万元"}, R"(
+    | 收入 | < | 支出 | < |
+    | 项目 | 金额 | 项目 | 金额 |
+    | 一、一般公共预算财政拨款收入 | 9.00 | 一、一般公共服务支出 | 9.00 |
+    | 二、政府性基金预算财政拨款收入 | | | )" + lost + R"( |
+    | 总计 | 9.00 | 总计 | 9.00 |)")});
+    return At(facts, "政府性基金预算财政拨款收入", "金额").doubt;
+  };
+  EXPECT_TRUE(OutlastsProof(doubt("4.00")));
+  EXPECT_EQ(doubt(""), "");
+}
+
 // The end of a code is lost: its row has the code of the one above, and the amount may well be
 // proven.
 TEST(DoubtTest, RowsThatAreReadWithOneCode) {

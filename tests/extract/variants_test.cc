@@ -164,6 +164,32 @@ TEST(VariantsTest, EconomicSplitCodesWithoutPanelWordsAndALabelOverPanels) {
   EXPECT_EQ(facts.records.size(), 8u);
 }
 
+// No ruling shows how far the label's cell goes.
+TEST(VariantsTest, ATotalsAmountUnderALaterPanelIsTheTotals) {
+  const auto value = [](const std::string& last_row) {
+    return ValueOf(FactsOf({TableFromText({"一般公共预算财政拨款基本支出决算明细表", "单位：万元"},
+                                          R"(
+    | 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 |
+    | 301 | 工资福利支出 | 9.00 | 302 | 商品和服务支出 | 3.00 | 310 | 资本性支出 | |
+    | 30101 | 基本工资 | 9.00 | 30201 | 办公费 | 3.00 | 31002 | 办公设备购置 | |
+    )" + last_row)}),
+                   "PUB06", "公用经费合计", "决算数");
+  };
+  EXPECT_EQ(value("| 人员经费合计 | < | 9.00 | 公用经费合计 | < | | | | 3.00 |"), "3.00");
+  EXPECT_EQ(value("| 人员经费合计 | < | 9.00 | 公用经费合计 | < | | 31003 | | 3.00 |"), "blank");
+}
+
+TEST(VariantsTest, TwoLevelsOfACodeBesideTheNameAreTheCodes) {
+  const DocumentFacts facts =
+      FactsOf({TableFromText({"一般公共预算财政拨款基本支出决算明细表", "单位：万元"}, R"(
+    | 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 |
+    | 301 | 工资福利支出 | 9.00 | 302 | 商品和服务支出 | 3.00 |
+    | 301 | 01基本工资 | 9.00 | 302 | 01办公费 | 3.00 |)")});
+  EXPECT_EQ(ValueOf(facts, "PUB06", "30101", "决算数"), "9.00");
+  EXPECT_EQ(ValueOf(facts, "PUB06", "30201", "决算数"), "3.00");
+  EXPECT_EQ(Find(facts, "PUB06", "30201", "决算数")->row_label, "办公费");
+}
+
 TEST(VariantsTest, ThreeExpensesInHalvesAndInTurnsAreTheSame) {
   const DocumentFacts halves =
       FactsOf({TableFromText({"财政拨款“三公”经费支出决算表", "单位：万元"}, R"(

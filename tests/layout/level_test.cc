@@ -248,6 +248,51 @@ TEST(LevelHeader, HeadsOverOneRulingStandInTheMiddleOfTheirColumns) {
   EXPECT_FALSE(GroupColumns(header, {50, 110, 170, 230, 290}, {0, 1, 2, 3}));
 }
 
+// Each head on two lines, a level as far below the one above as two rows of the body.
+TEST(LevelHeader, RowsOfTheBodyTellLinesFromLevels) {
+  const auto header = [](double row) {
+    const std::vector<Word> heads = {
+        MakeWord(150, 190, 110, "本年支出"), MakeWord(100, 140, 127, "基本支"),
+        MakeWord(110, 130, 142, "出"),       MakeWord(200, 240, 127, "项目支"),
+        MakeWord(210, 230, 142, "出"),       MakeWord(60, 80, 126, "合计")};
+    std::vector<LevelWord> words;
+    for (const Word& word : heads) words.push_back({word.box, kSize, false, false, &word});
+    LevelTable table;
+    table.box = {50, 100, 250, 300};
+    table.header_end = 152;
+    table.header = {{100, 152, Rows(words)}};
+    table.strips = {{152, 300, Rows({Number(60, 80, 160), Number(60, 80, 160 + row)})}};
+    const auto found = ReadLevelHeader(table);
+    return found ? found->leaves.size() * 10 + found->groups.size() : 0;
+  };
+  EXPECT_EQ(header(17), 31u);
+  EXPECT_EQ(header(14), 33u) << "each line is a level";
+}
+
+// 决算数 over five columns, 公务用车费 over three of them.
+TEST(LevelHeader, AGroupInsideAGroupHasItsOwnColumns) {
+  const std::vector<Word> heads = {
+      MakeWord(155, 195, 110, "决算数"), MakeWord(145, 205, 130, "公务用车费"),
+      MakeWord(60, 80, 140, "合计"),     MakeWord(105, 125, 150, "小计"),
+      MakeWord(160, 190, 150, "购置费"), MakeWord(225, 255, 150, "运行费"),
+      MakeWord(275, 305, 140, "接待费")};
+  std::vector<LevelWord> words;
+  for (const Word& word : heads) words.push_back({word.box, kSize, false, false, &word});
+  LevelTable table;
+  table.box = {45, 100, 315, 300};
+  table.header_end = 160;
+  table.header = {{100, 160, Rows(words)}};
+  const auto header = ReadLevelHeader(table);
+  ASSERT_TRUE(header);
+  const auto groups = GroupColumns(*header, {45, 95, 145, 205, 265, 315}, {0, 1, 2, 3, 4});
+  ASSERT_TRUE(groups);
+  ASSERT_EQ(groups->size(), 2u);
+  EXPECT_EQ((*groups)[0].first, 0u);
+  EXPECT_EQ((*groups)[0].last, 5u);
+  EXPECT_EQ((*groups)[1].first, 1u);
+  EXPECT_EQ((*groups)[1].last, 4u);
+}
+
 WordPage ThreeLines(double second) {
   WordPage page;
   page.page = 1;
@@ -301,6 +346,14 @@ INSTANTIATE_TEST_SUITE_P(
                   MakeWord(140, 180, 138, "科目名称"), MakeWord(300, 340, 122, "本年支出"),
                   MakeWord(240, 260, 138, "小计"), MakeWord(300, 340, 138, "基本支出"),
                   MakeWord(360, 400, 138, "项目支出")},
+                 5,
+                 2},
+        // A second level between the others, right in the header's middle.
+        HeadCase{"three_levels",
+                 {MakeWord(150, 190, 110, "决算数"), MakeWord(140, 200, 130, "公务用车费"),
+                  MakeWord(60, 80, 140, "合计"), MakeWord(100, 130, 150, "小计"),
+                  MakeWord(150, 190, 150, "购置费"), MakeWord(210, 250, 150, "运行费"),
+                  MakeWord(300, 340, 140, "接待费")},
                  5,
                  2},
         // Heads of two lines beside one of a line.

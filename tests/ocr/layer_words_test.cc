@@ -80,8 +80,19 @@ TEST(LayerWords, BetweenLevelRulingsColumnsMayStandCloser) {
   Draw(&page, "20", 10, 60);
   Draw(&page, "年", 24, 60);
   EXPECT_EQ(Texts(ReadLayer(page)), (Strings{"12.50支出", "20年"}));
-  page.rulings = {{true, 10, 5, 200, 0.5}, {true, 40, 5, 200, 0.5}};
+  page.rulings = {{true, 10, 5, 200, 0.5}, {true, 30, 5, 200, 0.5}, {true, 40, 5, 200, 0.5}};
   EXPECT_EQ(Texts(ReadLayer(page)), (Strings{"12.50", "支出", "20年"}));
+}
+
+// Of a table that the page's end cuts only the header is between rulings.
+TEST(LayerWords, BelowALoneHeaderColumnsMayStandCloserToo) {
+  Page page = NewPage();
+  Draw(&page, "12.50", 10, 260);
+  Draw(&page, "支出", 39, 260);
+  page.rulings = {{true, 10, 5, 200, 0.5}, {true, 40, 5, 200, 0.5}};
+  EXPECT_EQ(Texts(ReadLayer(page)), (Strings{"12.50", "支出"}));
+  page.rulings.back().at = 240;
+  EXPECT_EQ(Texts(ReadLayer(page)), (Strings{"12.50支出"})) << "too high for a header";
 }
 
 TEST(LayerWords, SpreadDigitsStayOneNumber) {
