@@ -17,6 +17,7 @@ constexpr double kBracketGap = 1;  // … where one of them begins or ends with 
 constexpr double kBaseline = 0.3;  // of the type size
 constexpr double kFarLine = 1.45;  // type sizes between two lines, of one cell or of two levels
 constexpr double kAligned = 0.35;  // of the type size: the middles, or an edge, of two lines
+constexpr double kBracket = 0.6;   // … where a bracket begins or ends one of them
 constexpr double kUnder = 0.2;     // of the type size: lines of two levels may share so much
 constexpr double kSpaced = 6;      // type sizes between the letters of a word that is spaced out
 constexpr double kLevelSlack = 1;  // points
@@ -52,17 +53,28 @@ bool SameCell(const HeaderBlock& a, const HeaderBlock& b) {
   return std::abs(a.above - b.above) < kLevelSlack && std::abs(a.below - b.below) < kLevelSlack;
 }
 
+bool EndsWithBracket(const HeaderBlock& block) {
+  const std::string text = MatchForm(block.words.back()->Text());
+  return !text.empty() && text.back() == ')';
+}
+
+bool BeginsWithBracket(const HeaderBlock& block) {
+  const std::string text = MatchForm(block.words.front()->Text());
+  return !text.empty() && text.front() == '(';
+}
+
 // Whether the white between two words is that of a broad bracket.
 bool MeetsBracket(const HeaderBlock& a, const HeaderBlock& b) {
   const HeaderBlock &left = a.box.x0 < b.box.x0 ? a : b, &right = a.box.x0 < b.box.x0 ? b : a;
-  const std::string before = MatchForm(left.words.back()->Text());
-  const std::string after = MatchForm(right.words.front()->Text());
-  return (!before.empty() && before.back() == ')') || (!after.empty() && after.front() == '(');
+  return EndsWithBracket(left) || BeginsWithBracket(right);
 }
 
 // The lines of one cell are set to one middle or one edge.
 bool AreAligned(const HeaderBlock& a, const HeaderBlock& b) {
-  const double slack = kAligned * std::min(a.size, b.size);
+  // Half of a broad bracket is white.
+  const bool bracket =
+      EndsWithBracket(a) || EndsWithBracket(b) || BeginsWithBracket(a) || BeginsWithBracket(b);
+  const double slack = (bracket ? kBracket : kAligned) * std::min(a.size, b.size);
   return std::abs(a.box.Center().x - b.box.Center().x) <= slack ||
          std::abs(a.box.x0 - b.box.x0) <= slack || std::abs(a.box.x1 - b.box.x1) <= slack;
 }

@@ -6,6 +6,7 @@
 
 #include "base/lattice.h"
 #include "base/page_turn.h"
+#include "base/text.h"
 #include "ocr/faint_sign.h"
 #include "ocr/harmed_figures.h"
 #include "ocr/hiding_marks.h"
@@ -72,18 +73,30 @@ Result<ReadLine> ReadOne(const Raster& grey, const InkLine& line, LineReader* re
   return ReadLine{line, std::move(readings)};
 }
 
-// The two parts of a line, if the first reads as a figure or a dash, and as `amount` unless that is
-// empty.
+bool IsDash(const std::string& text) {
+  const std::u32string points = ToCodePoints(text);
+  return std::all_of(points.begin(), points.end(),
+                     [](char32_t c) { return c == U'-' || c == U'—' || c == U'一'; });
+}
+
+// The two parts of a line, if they read as the figures of `cells` do. What is left of white as wide
+// as that between cells (`wide`) may be another figure than was read.
 Result<std::vector<ReadLine>> ReadParts(const Raster& grey, const std::vector<InkLine>& parts,
-                                        const std::string& amount, LineReader* reader) {
+                                        const TwoCells& cells, bool wide, LineReader* reader) {
   if (parts.empty()) return std::vector<ReadLine>{};
   JUESUAN_TRY(ReadLine left, ReadOne(grey, parts[0], reader));
   JUESUAN_TRY(ReadLine right, ReadOne(grey, parts[1], reader));
   if (left.readings.empty() || right.readings.empty()) return std::vector<ReadLine>{};
-  const std::string& text = left.readings.front().text;
+  const auto fits = [&](const ReadLine& part, const std::string& cell) {
+    if (!DashOf(grey, part.line).empty()) return IsDash(cell);
+    const std::string& text = part.readings.front().text;
+    const bool figure = !IsCjk(ToCodePoints(cell).front());
+    return figure ? text == cell : !IsFigure(text);
+  };
   const bool dash = !DashOf(grey, parts[0]).empty();
-  const bool fits = amount.empty() ? IsFigure(text) || dash : text == amount;
-  if (!fits) return std::vector<ReadLine>{};
+  const bool figure = wide && (dash || IsFigure(left.readings.front().text));
+  if (!figure && !fits(left, cells.left)) return std::vector<ReadLine>{};
+  if (!fits(right, cells.right)) return std::vector<ReadLine>{};
   return std::vector<ReadLine>{std::move(left), std::move(right)};
 }
 
@@ -93,12 +106,14 @@ Status PartRunTogether(const Raster& grey, LineReader* reader, std::vector<ReadL
   for (size_t i = 0; i < count; ++i) {
     const ReadLine& whole = (*lines)[i];
     if (!whole.line.in_frame || whole.readings.empty()) continue;
-    const std::string amount = AmountBeforeName(whole.readings.front().text);
-    if (amount.empty()) continue;
-    JUESUAN_TRY(std::vector<ReadLine> parts,
-                ReadParts(grey, PartAfterAmount(grey, whole.line), "", reader));
+    const TwoCells cells = TwoCellsOf(whole.readings.front().text);
+    if (cells.left.empty()) continue;
+    std::vector<ReadLine> parts;
+    if (!IsCjk(ToCodePoints(cells.left).front())) {
+      JUESUAN_TRY(parts, ReadParts(grey, PartAfterAmount(grey, whole.line), cells, true, reader));
+    }
     if (parts.empty()) {
-      JUESUAN_TRY(parts, ReadParts(grey, PartAtWidest(grey, whole.line), amount, reader));
+      JUESUAN_TRY(parts, ReadParts(grey, PartAtWidest(grey, whole.line), cells, false, reader));
     }
     if (parts.empty()) continue;
     (*lines)[i] = std::move(parts[0]);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/mask_runs.h"
+#include "ocr/gutters.h"
 #include "ocr/ruling_rests.h"
 #include "ocr/text_lines.h"
 
@@ -37,6 +38,14 @@ PixelBox ToPixels(const Box& box, double scale) {
 
 PixelBox Shift(const PixelBox& box, int dx, int dy) {
   return {box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy};
+}
+
+std::vector<Gutter> Shift(std::vector<Gutter> gutters, int dx, int dy) {
+  for (Gutter& gutter : gutters) {
+    gutter.x0 += dx, gutter.x1 += dx;
+    gutter.y0 += dy, gutter.y1 += dy;
+  }
+  return gutters;
 }
 
 std::vector<CellInk> CellsWithInk(const Raster& grey, const std::vector<Lattice>& lattices) {
@@ -76,15 +85,17 @@ double UsualHeight(const std::vector<CellInk>& cells, double scale) {
 
 // Room for a crop: half the way to the lines above and below, and the area's limits.
 void AddLines(const std::vector<PixelBox>& lines, const Raster& mask, const PixelBox& area,
-              const InkLine& pattern, std::vector<InkLine>* out) {
+              const InkLine& pattern, const std::vector<Gutter>& gutters,
+              std::vector<InkLine>* out) {
   for (size_t i = 0; i < lines.size(); ++i) {
     const int top = i == 0 ? 0 : (lines[i - 1].y1 + lines[i].y0) / 2;
     const int bottom =
         i + 1 == lines.size() ? mask.height : (lines[i].y1 + lines[i + 1].y0 + 1) / 2;
     const double high = std::max<double>(lines[i].Height(), pattern.usual_height);
     std::vector<LinePart> words;
-    for (const PixelBox& part : pattern.in_frame ? SplitAtColumns(mask, lines[i], kColumnGap * high)
-                                                 : SplitAtGaps(mask, lines[i], kWordGap * high))
+    for (const PixelBox& part : pattern.in_frame
+                                    ? SplitAtColumns(mask, lines[i], kColumnGap * high, gutters)
+                                    : SplitAtGaps(mask, lines[i], kWordGap * high))
       for (const LinePart& word : SplitAtLeaders(mask, part, pattern.usual_height))
         words.push_back(word);
     for (size_t w = 0; w < words.size(); ++w) {
@@ -155,10 +166,14 @@ Raster Cut(const Raster& mask, const PixelBox& box) {
   return out;
 }
 
+// Points.
+double FootOf(const LevelFrame& frame, const Raster& picture) {
+  return frame.MayBeOpen() ? picture.height * 72 / picture.dpi : frame.levels.back();
+}
+
 PixelBox BoxOf(const LevelFrame& frame, const Raster& picture) {
-  const double scale = picture.dpi / 72;
-  const double foot = frame.MayBeOpen() ? picture.height / scale : frame.levels.back();
-  return Intersect(ToPixels({frame.x0, frame.levels.front(), frame.x1, foot}, scale),
+  return Intersect(ToPixels({frame.x0, frame.levels.front(), frame.x1, FootOf(frame, picture)},
+                            picture.dpi / 72),
                    {0, 0, picture.width, picture.height});
 }
 
@@ -254,6 +269,10 @@ void FindProse(const Raster& grey, const std::vector<Lattice>& lattices,
         heights.insert(heights.end(), static_cast<size_t>(1 + run.Width() / usual), run.Height());
   pattern.usual_height = Median(std::move(heights), usual);
   const int margin = static_cast<int>(0.25 * pattern.usual_height);
+  std::vector<Gutter> gutters;
+  for (const LevelFrame& frame : frames)
+    for (const Gutter& gutter : FindGutters(mask, frame, FootOf(frame, mask), pattern.usual_height))
+      gutters.push_back(gutter);
   const auto add = [&](const std::vector<PixelBox>& joined, bool columns) {
     for (const PixelBox& run : joined) {
       const PixelBox area =
@@ -262,7 +281,8 @@ void FindProse(const Raster& grey, const std::vector<Lattice>& lattices,
       InkLine line = pattern;
       line.in_frame = columns;
       if (columns) line.tone = MeasureTone(prose, area);
-      AddLines(SplitIntoLines(part, pattern.usual_height), part, area, line, out);
+      AddLines(SplitIntoLines(part, pattern.usual_height), part, area, line,
+               columns ? Shift(gutters, -area.x0, -area.y0) : std::vector<Gutter>{}, out);
     }
   };
   add(JoinRuns(std::move(runs.prose), kWordGap, pattern.usual_height), false);
@@ -301,7 +321,7 @@ std::vector<InkLine> LinesOf(const std::vector<CellInk>& cells, double usual) {
     pattern.tone = cell.tone;
     pattern.usual_height = usual;
     pattern.in_cell = true;
-    AddLines(SplitIntoLines(cell.mask, usual), cell.mask, cell.box, pattern, &out);
+    AddLines(SplitIntoLines(cell.mask, usual), cell.mask, cell.box, pattern, {}, &out);
   }
   return out;
 }

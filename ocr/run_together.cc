@@ -11,7 +11,9 @@ namespace {
 constexpr double kGap = 0.42;     // of the line's height; digits of one figure stand closer
 constexpr size_t kLeastName = 2;  // characters
 // Of what is counted in fractions: nobody prints 3.50 人, and 年末结转 is a name.
-constexpr std::u32string_view kUnits = U"万元亿千百倍平米公";
+constexpr std::u32string_view kUnits = U"万元亿千百倍平米";
+constexpr std::u32string_view kMetric = U"里斤顷分吨";  // after 公, which names begin with too
+constexpr std::u32string_view kCounted = U"年月日号个人辆台套项次万元亿千百多余";  // … whole
 
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
@@ -26,6 +28,53 @@ size_t AmountEnd(std::u32string_view text) {
     if (text[end] == U'.') point = end;
   if (end == dashes) return dashes;
   return point > dashes && IsDigit(text[point - 1]) && end > point + 1 ? end : 0;
+}
+
+// Where a 科目代码 at the front of `text` ends; 0 if there is none.
+size_t CodeEnd(std::u32string_view text) {
+  size_t end = 0;
+  while (end < text.size() && IsDigit(text[end])) ++end;
+  return end == 3 || end == 5 || end == 7 ? end : 0;
+}
+
+std::u32string_view WithoutSpace(std::u32string_view text) {
+  while (!text.empty() && text.front() == U' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == U' ') text.remove_suffix(1);
+  return text;
+}
+
+// Han characters that are no unit of the figure before them.
+bool IsName(std::u32string_view text, std::u32string_view units) {
+  text = WithoutSpace(text);
+  if (text.size() < kLeastName || !IsCjk(text[0])) return false;
+  if (text[0] == U'公' && kMetric.find(text[1]) != std::u32string_view::npos) return false;
+  return units.find(text[0]) == std::u32string_view::npos;
+}
+
+// `text` is two amounts, the first of which ends by `end` at the latest: where the second begins,
+// if both have as many decimals; else 0.
+size_t SecondAmount(std::u32string_view text, size_t end) {
+  if (end != text.size()) {
+    const std::u32string_view rest = WithoutSpace(text.substr(end));
+    return !rest.empty() && AmountEnd(rest) == rest.size() ? end : 0;
+  }
+  const size_t first = text.find(U'.'), last = text.rfind(U'.');
+  const size_t decimals = text.size() - last - 1, second = first + 1 + decimals;
+  return first < last && decimals > 0 && second + 1 < last + 1 && IsDigit(text[second]) ? second
+                                                                                        : 0;
+}
+
+// Where the amount with its fraction at the end of `text` begins, behind a name; 0 if there is
+// none.
+size_t AmountAfterName(std::u32string_view text) {
+  size_t from = text.size();
+  while (from > 0 && (IsDigit(text[from - 1]) || text[from - 1] == U',' || text[from - 1] == U'.' ||
+                      text[from - 1] == U'-'))
+    --from;
+  if (from == text.size() || AmountEnd(text.substr(from)) != text.size() - from) return 0;
+  if (text.substr(from).find(U'.') == std::u32string_view::npos) return 0;
+  const std::u32string_view name = WithoutSpace(text.substr(0, from));
+  return name.size() >= kLeastName && IsCjk(name[0]) && IsCjk(name.back()) ? from : 0;
 }
 
 // A stretch of white between two strokes of a line.
@@ -61,14 +110,16 @@ std::vector<InkLine> PartAt(const White& white, const InkLine& line) {
 
 }  // namespace
 
-std::string AmountBeforeName(std::string_view text) {
+TwoCells TwoCellsOf(std::string_view text) {
   const std::u32string points = ToCodePoints(text);
-  const size_t end = AmountEnd(points);
-  if (end == 0) return "";
-  const size_t name = end < points.size() && points[end] == U' ' ? end + 1 : end;
-  const bool named = points.size() >= name + kLeastName && IsCjk(points[name]) &&
-                     kUnits.find(points[name]) == std::u32string_view::npos;
-  return named ? ToUtf8(std::u32string_view(points).substr(0, end)) : "";
+  const std::u32string_view all = points;
+  const size_t amount = AmountEnd(all), code = CodeEnd(all);
+  size_t right = 0;
+  if (amount > 0) right = IsName(all.substr(amount), kUnits) ? amount : SecondAmount(all, amount);
+  if (code > 0 && IsName(all.substr(code), kCounted)) right = code;
+  if (right == 0) right = AmountAfterName(all);
+  if (right == 0) return {};
+  return {ToUtf8(WithoutSpace(all.substr(0, right))), ToUtf8(WithoutSpace(all.substr(right)))};
 }
 
 std::vector<InkLine> PartAfterAmount(const Raster& grey, const InkLine& line) {

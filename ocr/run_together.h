@@ -11,17 +11,20 @@
 
 namespace juesuan {
 
-// The amount or dash that `text` begins with, if it goes on with Han characters that are no unit of
-// it: 0.00二、外交支出. In a table without upright rulings that is an amount and the name in the
-// next column. "" if it does not.
-std::string AmountBeforeName(std::string_view text);
+// What was read as one text and is two cells side by side, where no upright rulings part a table:
+// an amount, a dash or a code and the name in the next column (0.00二、外交支出, 20502普通教育), a
+// name and an amount, or two amounts. Both empty for any other text; a unit or a year is no name.
+struct TwoCells {
+  std::string left, right;
+};
+TwoCells TwoCellsOf(std::string_view text);
 
 // The two lines left and right of the first gap in `line`'s ink that is wider than those inside a
 // figure; none if there is no such gap. `grey`: the picture `line` was found in.
 std::vector<InkLine> PartAfterAmount(const Raster& grey, const InkLine& line);
 
-// The same at the widest white of the line, which may be narrower than that between two cells: what
-// is read left of it must be the amount that was read. Empty where there is no white.
+// The same at the widest white of the line, which may be narrower than that between two cells: the
+// figures read beside it must be those that were read. Empty where there is no white.
 std::vector<InkLine> PartAtWidest(const Raster& grey, const InkLine& line);
 
 }  // namespace juesuan

@@ -121,7 +121,8 @@ std::vector<PixelBox> SplitAtGaps(const Raster& mask, const PixelBox& line, doub
   return parts;
 }
 
-std::vector<PixelBox> SplitAtColumns(const Raster& mask, const PixelBox& line, double widest_gap) {
+std::vector<PixelBox> SplitAtColumns(const Raster& mask, const PixelBox& line, double widest_gap,
+                                     const std::vector<Gutter>& gutters) {
   const std::vector<PixelBox> strokes = SplitAtGaps(mask, line, 0);
   const double high = line.Height();
   const auto is_mark = [&](const PixelBox& stroke) {
@@ -136,8 +137,11 @@ std::vector<PixelBox> SplitAtColumns(const Raster& mask, const PixelBox& line, d
     const PixelBox& stroke = strokes[i];
     const double widest =
         i > 0 && is_one(stroke) && is_one(strokes[i - 1]) ? kOnes * widest_gap : widest_gap;
-    if (i == 0 ||
-        (stroke.x0 - strokes[i - 1].x1 > widest && !is_mark(strokes[i - 1]) && !is_mark(stroke))) {
+    const auto is_white = [&](const PixelBox& before) {
+      return stroke.x0 - before.x1 > widest ||
+             IsGutter(gutters, before.x1, stroke.x0, (line.y0 + line.y1) / 2, high);
+    };
+    if (i == 0 || (is_white(strokes[i - 1]) && !is_mark(strokes[i - 1]) && !is_mark(stroke))) {
       parts.push_back(stroke);
     } else {
       PixelBox& part = parts.back();

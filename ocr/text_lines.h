@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "ocr/gutters.h"
 #include "ocr/ink.h"
 
 namespace juesuan {
@@ -18,9 +19,11 @@ std::vector<PixelBox> SplitIntoLines(const Raster& mask, double usual_height);
 // Cuts a line where nothing is printed over more than `widest_gap` pixels; left to right, trimmed.
 std::vector<PixelBox> SplitAtGaps(const Raster& mask, const PixelBox& line, double widest_gap);
 
-// The same where columns may stand side by side without a ruling between them: not beside a low
-// mark: the 、 of 一、 leaves white behind, a comma or a point is part of its figure.
-std::vector<PixelBox> SplitAtColumns(const Raster& mask, const PixelBox& line, double widest_gap);
+// The same where columns may stand side by side without a ruling between them, also at the white of
+// a gutter, but not beside a low mark: the 、 of 一、 leaves white behind, a comma or a point is
+// part of its figure. `gutters`: in pixels of `mask`.
+std::vector<PixelBox> SplitAtColumns(const Raster& mask, const PixelBox& line, double widest_gap,
+                                     const std::vector<Gutter>& gutters);
 
 // A stretch of one line.
 struct LinePart {

@@ -10,18 +10,39 @@
 namespace juesuan {
 namespace {
 
-TEST(RunTogether, AnAmountAndTheNameBesideIt) {
-  for (const char* text : {"0.00二、外交支出", "-1,234.50 三、国防支出", "——四、公共安全支出",
-                           "2,763.09总计", "198.34年末结转和结余"})
-    EXPECT_FALSE(AmountBeforeName(text).empty()) << text;
-  for (const char* text : {"0.00万元，其中", "12.5平方米", "2021年度部门决算", "二、外交支出",
-                           "139.47", "12行政运行", "0.00二", "1.二、外交支出", ""})
-    EXPECT_EQ(AmountBeforeName(text), "") << text;
+struct Case {
+  const char *text, *left, *right;
+};
+
+TEST(RunTogether, FiguresAndNamesSideBySide) {
+  const Case cases[] = {
+      {"0.00二、外交支出", "0.00", "二、外交支出"},
+      {"-1,234.50 三、国防支出", "-1,234.50", "三、国防支出"},
+      {"——四、公共安全支出", "——", "四、公共安全支出"},
+      {"2,763.09总计", "2,763.09", "总计"},
+      {"198.34年末结转和结余", "198.34", "年末结转和结余"},
+      {"20502普通教育", "20502", "普通教育"},
+      {"2040604基层司法业务", "2040604", "基层司法业务"},
+      {"208 社会保障和就业支出", "208", "社会保障和就业支出"},
+      {"行政单位离退休4.04", "行政单位离退休", "4.04"},
+      {"6,806.225,849.02", "6,806.22", "5,849.02"},
+      {"12.50 13.75", "12.50", "13.75"},
+      {"1,352.65公用经费合计", "1,352.65", "公用经费合计"},
+      {"33.66 —-", "33.66", "—-"},
+  };
+  for (const Case& c : cases) {
+    const TwoCells cells = TwoCellsOf(c.text);
+    EXPECT_EQ(cells.left, c.left) << c.text;
+    EXPECT_EQ(cells.right, c.right) << c.text;
+  }
 }
 
-TEST(RunTogether, TheAmountAlone) {
-  EXPECT_EQ(AmountBeforeName("-1,234.50 三、国防支出"), "-1,234.50");
-  EXPECT_EQ(AmountBeforeName("——四、公共安全支出"), "——");
+TEST(RunTogether, OneCell) {
+  for (const char* text :
+       {"0.00万元，其中", "12.5平方米", "3.50公里", "2021年度部门决算", "二、外交支出", "139.47",
+        "12行政运行", "0.00二", "1.二、外交支出", "", "100个股室", "21301", "1,234.567", "12.3.4",
+        "比上年增加12", "208年末", "表2.1"})
+    EXPECT_EQ(TwoCellsOf(text).left, "") << text;
 }
 
 // Two words `gap` pixels apart, as one line.

@@ -72,10 +72,24 @@ TEST(SplitAtColumns, CutsBesideFiguresButNotAfterALowMark) {
   DrawBar(&mask, 28, 16, 32, 22, 255);  // 、
   DrawBar(&mask, 50, 2, 70, 22, 255);
   DrawBar(&mask, 88, 2, 110, 22, 255);  // a figure
-  const std::vector<PixelBox> parts = SplitAtColumns(mask, {5, 2, 110, 22}, 14);
+  const std::vector<PixelBox> parts = SplitAtColumns(mask, {5, 2, 110, 22}, 14, {});
   ASSERT_EQ(parts.size(), 2u);
   EXPECT_EQ(parts[0].x1, 70);
   EXPECT_EQ(parts[1].x0, 88);
+}
+
+TEST(SplitAtColumns, CutsAtAGutterHoweverNarrowButNotBehindAPoint) {
+  const auto parts = [](int height, const std::vector<Gutter>& gutters) {
+    Raster mask = MakeRaster(200, 30, 1, 200, 0);
+    DrawBar(&mask, 5, 22 - height, 12, 22, 255);
+    DrawBar(&mask, 20, 2, 40, 22, 255);
+    return SplitAtColumns(mask, {5, 2, 40, 22}, 14, gutters).size();
+  };
+  const Gutter gutter{12, 20, 0, 30, true, false};
+  EXPECT_EQ(parts(20, {gutter}), 2u);
+  EXPECT_EQ(parts(20, {}), 1u);
+  EXPECT_EQ(parts(5, {gutter}), 1u) << "a point";
+  EXPECT_EQ(parts(20, {{12, 20, 30, 60, true, true}}), 1u) << "in another part of the page";
 }
 
 // Two 1 have more white between them than other digits, and a cell's edge yet more.
@@ -84,7 +98,7 @@ TEST(SplitAtColumns, TwoOnesAreOneFigure) {
     Raster mask = MakeRaster(100, 30, 1, 200, 0);
     DrawBar(&mask, 5, 2, 5 + width, 22, 255);
     DrawBar(&mask, 5 + width + gap, 2, 5 + 2 * width + gap, 22, 255);
-    return SplitAtColumns(mask, {5, 2, 5 + 2 * width + gap, 22}, 13).size();
+    return SplitAtColumns(mask, {5, 2, 5 + 2 * width + gap, 22}, 13, {}).size();
   };
   EXPECT_EQ(parts(3, 15), 1u);
   EXPECT_EQ(parts(3, 20), 2u);
