@@ -6,12 +6,12 @@
 namespace juesuan {
 namespace {
 
-constexpr double kPart = 6;         // line heights between two levels that hold several rows
-constexpr int kFewestLines = 10;    // of a part
-constexpr int kFewCrossing = 12;    // one line in so many may cross a gutter
-constexpr int kFewestEnds = 4;      // cells that make an edge straight …
-constexpr int kEnds = 5;            // … and one line in so many
-constexpr double kNarrowest = 0.3;  // line heights: a gutter, and white in a line that is one
+constexpr double kPart = 6;          // line heights between two levels that hold several rows
+constexpr int kFewestLines = 10;     // of a part
+constexpr int kFewCrossing = 12;     // one line in so many may cross a gutter
+constexpr int kFewestEnds = 4;       // cells that make an edge straight …
+constexpr int kEnds = 5;             // … and one line in so many
+constexpr double kNarrowest = 0.42;  // line heights: digits of one figure stand closer
 constexpr double kBeside = 0.3;     // line heights from a straight edge, where its cells have print
 constexpr double kSameEdge = 0.25;  // line heights between the ends of a gutter and of such white
 

@@ -10,6 +10,7 @@ constexpr double kLowMark = 0.5;      // of a line's height: a 、 is no higher
 constexpr double kNarrowMark = 0.7;   // … and no wider, as a dash is
 constexpr double kOne = 0.3;          // of a line's height: a 1 is no wider, …
 constexpr double kOnes = 1.4;         // … and two stand so much farther apart than other digits
+constexpr double kBesideOne = 0.55;   // of a line's height: a gutter beside a 1 is wider
 constexpr double kFootOfLine = 0.3;   // of a line's height: where it stands
 constexpr double kLowStrip = 0.5;     // usual heights: a lower strip may be part of a line
 constexpr double kLineHeight = 1.25;  // usual heights: what joined strips may reach
@@ -132,16 +133,17 @@ std::vector<PixelBox> SplitAtColumns(const Raster& mask, const PixelBox& line, d
   const auto is_one = [&](const PixelBox& stroke) {
     return stroke.Width() <= kOne * high && stroke.Height() > kLowMark * high;
   };
+  const auto is_white = [&](const PixelBox& before, const PixelBox& after) {
+    const int ones = (is_one(before) ? 1 : 0) + (is_one(after) ? 1 : 0), gap = after.x0 - before.x1;
+    if (gap > (ones == 2 ? kOnes : 1) * widest_gap) return true;
+    return gap > (ones > 0 ? kBesideOne : 0) * high &&
+           IsGutter(gutters, before.x1, after.x0, (line.y0 + line.y1) / 2, high);
+  };
   std::vector<PixelBox> parts;
   for (size_t i = 0; i < strokes.size(); ++i) {
     const PixelBox& stroke = strokes[i];
-    const double widest =
-        i > 0 && is_one(stroke) && is_one(strokes[i - 1]) ? kOnes * widest_gap : widest_gap;
-    const auto is_white = [&](const PixelBox& before) {
-      return stroke.x0 - before.x1 > widest ||
-             IsGutter(gutters, before.x1, stroke.x0, (line.y0 + line.y1) / 2, high);
-    };
-    if (i == 0 || (is_white(strokes[i - 1]) && !is_mark(strokes[i - 1]) && !is_mark(stroke))) {
+    if (i == 0 ||
+        (is_white(strokes[i - 1], stroke) && !is_mark(strokes[i - 1]) && !is_mark(stroke))) {
       parts.push_back(stroke);
     } else {
       PixelBox& part = parts.back();

@@ -78,18 +78,20 @@ TEST(SplitAtColumns, CutsBesideFiguresButNotAfterALowMark) {
   EXPECT_EQ(parts[1].x0, 88);
 }
 
-TEST(SplitAtColumns, CutsAtAGutterHoweverNarrowButNotBehindAPoint) {
-  const auto parts = [](int height, const std::vector<Gutter>& gutters) {
+TEST(SplitAtColumns, CutsAtANarrowGutterButNotBehindAPointOrA1) {
+  const auto parts = [](int width, int height, const std::vector<Gutter>& gutters) {
     Raster mask = MakeRaster(200, 30, 1, 200, 0);
-    DrawBar(&mask, 5, 22 - height, 12, 22, 255);
-    DrawBar(&mask, 20, 2, 40, 22, 255);
-    return SplitAtColumns(mask, {5, 2, 40, 22}, 14, gutters).size();
+    DrawBar(&mask, 15 - width, 22 - height, 15, 22, 255);
+    DrawBar(&mask, 25, 2, 45, 22, 255);
+    return SplitAtColumns(mask, {15 - width, 2, 45, 22}, 14, gutters).size();
   };
-  const Gutter gutter{12, 20, 0, 30, true, false};
-  EXPECT_EQ(parts(20, {gutter}), 2u);
-  EXPECT_EQ(parts(20, {}), 1u);
-  EXPECT_EQ(parts(5, {gutter}), 1u) << "a point";
-  EXPECT_EQ(parts(20, {{12, 20, 30, 60, true, true}}), 1u) << "in another part of the page";
+  const Gutter gutter{15, 25, 0, 30, true, false};
+  EXPECT_EQ(parts(10, 20, {gutter}), 2u);
+  EXPECT_EQ(parts(10, 20, {}), 1u);
+  EXPECT_EQ(parts(10, 5, {gutter}), 1u) << "a point";
+  EXPECT_EQ(parts(4, 20, {gutter}), 1u) << "a 1";
+  EXPECT_EQ(parts(10, 20, {Gutter{15, 25, 30, 60, true, true}}), 1u)
+      << "in another part of the page";
 }
 
 // Two 1 have more white between them than other digits, and a cell's edge yet more.
