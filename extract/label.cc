@@ -42,7 +42,11 @@ size_t OrdinalLength(std::u32string_view text) {
 
 int AllowedEdits(size_t code_points) { return code_points < 4 ? 0 : code_points < 8 ? 1 : 2; }
 
-std::u32string MatchPoints(std::string_view text) { return ToCodePoints(MatchForm(text)); }
+std::u32string MatchPoints(std::string_view text) {
+  std::u32string points = ToCodePoints(MatchForm(text));
+  points.erase(std::remove(points.begin(), points.end(), U'"'), points.end());
+  return points;
+}
 
 Spelling MakeSpelling(const std::string& text) { return {text, MatchPoints(text)}; }
 

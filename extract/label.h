@@ -15,7 +15,9 @@ struct Spelling {
 using Spellings = std::vector<Spelling>;
 Spelling MakeSpelling(const std::string& text);
 
-std::u32string MatchPoints(std::string_view text);  // MatchForm as code points
+// MatchForm as code points, without quotes: “三公”经费 is printed without them too, and a font may
+// lack them.
+std::u32string MatchPoints(std::string_view text);
 
 // Insertions, deletions and substitutions a reading of a word this long may carry: none below 4
 // code points, 1 below 8, else 2.

@@ -32,6 +32,7 @@ HeaderBlock BlockOf(const LevelTable& table, const LevelWord& word) {
   const double low = std::max(0.0, word.size - word.box.Height()) / 2;
   block.box.y0 -= low;
   block.box.y1 += low;
+  block.line = block.box.Height();
   block.words = {word.word};
   block.size = word.size;
   block.above = table.box.y0;
@@ -79,10 +80,10 @@ bool AreAligned(const HeaderBlock& a, const HeaderBlock& b) {
          std::abs(a.box.x0 - b.box.x0) <= slack || std::abs(a.box.x1 - b.box.x1) <= slack;
 }
 
-// The distance between the middles of two lines.
+// The distance between the middles of the last line of the upper block and the first of the lower.
 double PitchOf(const HeaderBlock& a, const HeaderBlock& b) {
   const HeaderBlock &upper = a.box.y0 < b.box.y0 ? a : b, &lower = a.box.y0 < b.box.y0 ? b : a;
-  return lower.box.y0 - upper.box.y1 + (upper.size + lower.size) / 2;
+  return lower.box.y0 - upper.box.y1 + (upper.line + lower.line) / 2;
 }
 
 double OverlapOf(const HeaderBlock& a, const HeaderBlock& b) {
@@ -259,6 +260,19 @@ std::optional<LevelHeader> HeaderOf(const LevelTable& table,
   return header;
 }
 
+// Whether a ruling stands over two leaves and no others: a group has more than one column.
+bool AreGroup(const LevelHeader& header, size_t first) {
+  const std::vector<HeaderBlock>& leaves = header.leaves;
+  return std::any_of(header.groups.begin(), header.groups.end(), [&](const HeaderBlock& group) {
+    const auto over = [&](size_t i) {
+      const double x = leaves[i].box.Center().x;
+      return group.ruled && x > group.from && x < group.to;
+    };
+    return over(first) && over(first + 1) && (first == 0 || !over(first - 1)) &&
+           (first + 2 == leaves.size() || !over(first + 2));
+  });
+}
+
 }  // namespace
 
 std::optional<LevelHeader> ReadLevelHeader(const LevelTable& table) {
@@ -271,7 +285,8 @@ void JoinSpacedLetters(const std::vector<const LevelRow*>& rows, LevelHeader* he
   for (size_t i = 0; i + 1 < leaves.size();) {
     size_t run = i;
     while (run + 1 < leaves.size() && AreSpaced(leaves[run], leaves[run + 1])) ++run;
-    if (run == i + 1 && !EdgeBetween(rows, leaves[i].box, leaves[i + 1].box)) {
+    if (run == i + 1 && !EdgeBetween(rows, leaves[i].box, leaves[i + 1].box) &&
+        !AreGroup(*header, i)) {
       leaves[i].box = Union(leaves[i].box, leaves[i + 1].box);
       leaves[i].words.push_back(leaves[i + 1].words.front());
       leaves.erase(leaves.begin() + static_cast<std::ptrdiff_t>(i) + 1);

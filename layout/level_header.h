@@ -13,6 +13,7 @@ struct HeaderBlock {
   Box box;
   std::vector<const Word*> words;
   double size = 0;              // of its type
+  double line = 0;              // height of one of its lines
   double above = 0, below = 0;  // the rulings over and under it
   double from = 0, to = 0;      // of a group's head: the ruling under it
   bool ruled = true;            // of a group's head: there is such a ruling

@@ -80,6 +80,8 @@ struct Strip {
     return !HasData() && !parted && rows.size() >= 2 && !IsNumberRow(rows.back()) &&
            !IsOneRow(rows);
   }
+  // One row of which a label has several lines.
+  bool Wraps() const { return rows.size() >= 2 && IsOneRow(rows); }
 };
 
 class FrameCutter {
@@ -195,7 +197,8 @@ class FrameCutter {
       const double height = strip.y1 - strip.y0;
       std::vector<double> sorted = heights;
       std::sort(sorted.begin(), sorted.end());
-      if (!strip.HasData() && height > kLabelRow * sorted[sorted.size() / 2]) break;
+      const double usual = sorted[sorted.size() / 2] * (strip.Wraps() ? 2 : 1);
+      if (!strip.HasData() && height > kLabelRow * usual) break;
       if (strip.HasData() || !strip.rows.empty()) end = next + 1;
       heights.push_back(height);
     }

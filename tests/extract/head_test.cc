@@ -83,6 +83,7 @@ TEST(TitleTest, Titles) {
       {"财政拨款收入支出决算总表", TitleKind::kForm, "PUB04"},
       {"一般公共预算财政拨款支出决算表", TitleKind::kForm, "PUB05"},
       {"一般公共预算财政拨款基本支出决算表", TitleKind::kForm, "PUB06"},
+      {"财政拨款三公经费支出决算表", TitleKind::kForm, "PUB09"},
       {"一般公共预算财政拨款基本支出决算明细表", TitleKind::kForm, "PUB06"},
       {"一般公共预算财政拔款支出决算表", TitleKind::kForm, "PUB05"},
       {"收入决笋表", TitleKind::kForm, "PUB02"},
