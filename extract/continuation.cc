@@ -24,6 +24,7 @@ std::set<RowId> RowsOf(const MappedTable& table) {
   return rows;
 }
 
+constexpr char kTotal[] = "合计";  // the key of that row (row_keys.cc)
 constexpr int kMostlyKnown = 4;  // rows that are known for one that is not
 
 // Whether the columns and the rows are those of the form. `misread`: a row may be told wrongly, as
@@ -119,9 +120,14 @@ bool MostlyKnown(const MappedTable& table) { return table.unknown_rows * 2 <= ta
 // `touching`: nothing but parts of the same form stands between them.
 void SettlePair(bool touching, ClaimedTable* earlier, ClaimedTable* later) {
   const std::set<RowId> a = RowsOf(earlier->mapped), b = RowsOf(later->mapped);
-  const auto known =
-      std::count_if(b.begin(), b.end(), [&](const RowId& row) { return a.count(row); });
-  const bool has_own = !b.empty() && known * 2 < static_cast<long>(b.size());
+  long known = 0, all = 0;
+  for (const RowId& row : b) {
+    // A page that repeats the total above its one row goes on all the same.
+    if (row.second == kTotal) continue;
+    ++all;
+    known += static_cast<long>(a.count(row));
+  }
+  const bool has_own = known * 2 < all;
   if (has_own && touching && MostlyKnown(earlier->mapped) && MostlyKnown(later->mapped)) {
     DropRepeated(*earlier, later);
   } else if (later->classified.score > earlier->classified.score) {

@@ -22,6 +22,19 @@ TEST(ContinuationTest, PrintedTwiceByUnitAndByCode) {
   EXPECT_EQ(facts.records.size(), 15u);
 }
 
+TEST(ContinuationTest, APageThatRepeatsTheTotalAboveItsOneRowGoesOn) {
+  const DocumentFacts facts = FactsOf({
+      TableFromText(kHeadFive, kFive),
+      TableFromText(kHeadFive, R"(
+        | 项目 | < | 本年支出 | < | < |
+        | 科目代码 | 科目名称 | 小计 | 基本支出 | 项目支出 |
+        | 合计 | < | 12.00 | 7.00 | 5.00 |
+        | 2210201 | 住房公积金 | 3.00 | 3.00 | |)"),
+  });
+  EXPECT_EQ(facts.tables[1].form, "PUB05");
+  EXPECT_EQ(At(facts, "2210201", "小计").raw, "3.00");
+}
+
 // The page ends after `rows` rows of the table; the rest stands on the next one.
 DocumentFacts BrokenAfter(int rows, const std::vector<std::string>& head, const std::string& text) {
   DocumentLayout layout = LayoutOf({TableFromText(head, text)});
