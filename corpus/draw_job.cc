@@ -10,8 +10,11 @@
 #include "corpus/invent.h"
 #include "corpus/lie.h"
 #include "corpus/page_canvas.h"
+#include "corpus/paper.h"
 #include "corpus/scan.h"
+#include "corpus/seal_painter.h"
 #include "corpus/seed_reader.h"
+#include "corpus/watermark_painter.h"
 
 namespace juesuan {
 namespace {
@@ -89,6 +92,19 @@ Status RunJob(const DrawJob& job, const SeedPlaces& seed, const std::filesystem:
   JUESUAN_TRY(const std::string bytes, Render(drawing, job));
   JUESUAN_RETURN_IF_ERROR(WriteFileAtomically(pdf, bytes));
   return WriteTruth(disclosure.truth, truth);
+}
+
+Status ScanPaper(const DrawJob& job, const std::filesystem::path& paper,
+                 const std::filesystem::path& pdf) {
+  if (job.scan.empty()) return MakeError(ErrorCode::kUsage, "paper is to be scanned: --scan");
+  Look look;
+  JUESUAN_RETURN_IF_ERROR(ApplyLook(job.look, &look));
+  JUESUAN_TRY(const ScanOptions options, ParseScanOptions(job.scan));
+  JUESUAN_TRY(Drawing drawing, ReadPaper(paper));
+  PaintWatermark(look.watermark, look.heading_family, &drawing);
+  PaintSeal(look.seal, look.heading_family, &drawing);
+  JUESUAN_TRY(const std::string bytes, ScanDrawing(drawing, options));
+  return WriteFileAtomically(pdf, bytes);
 }
 
 Result<std::vector<DrawJob>> ParseManifest(const std::string& text) {

@@ -31,6 +31,11 @@ struct SeedPlaces {
 Status RunJob(const DrawJob& job, const SeedPlaces& seed, const std::filesystem::path& pdf,
               const std::filesystem::path& truth);
 
+// Scans the pictures of pages in `paper` (paper.h), with the watermark and the seal of the job's
+// look printed on them, and writes that PDF. Errors: as RunJob; kUsage if the job says no scan.
+Status ScanPaper(const DrawJob& job, const std::filesystem::path& paper,
+                 const std::filesystem::path& pdf);
+
 // The jobs of a manifest: tab-separated name, set, source (seed or a number), variant, look, scan,
 // pages and, where its text lies, how;
 // "-" for nothing; lines that begin with # and blank lines are skipped. Errors: kMalformed, naming

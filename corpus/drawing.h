@@ -67,7 +67,14 @@ struct StampMark {  // a shared drawing put at a place
   Point at;
 };
 
-using Mark = std::variant<TextRun, LineMark, FillMark, FrameMark, RingMark, StarMark, StampMark>;
+// A picture of print on white paper, which lets what lies beneath it shine through.
+struct PictureMark {
+  std::string png;  // a file
+  Box box;
+};
+
+using Mark = std::variant<TextRun, LineMark, FillMark, FrameMark, RingMark, StarMark, StampMark,
+                          PictureMark>;
 
 // A drawing used on many pages: a form XObject, or an image with a soft mask.
 struct Stamp {

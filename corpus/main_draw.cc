@@ -11,7 +11,7 @@ namespace {
 
 struct Arguments {
   DrawJob job;
-  std::string seed, gold, out, truth, manifest;
+  std::string seed, gold, out, truth, manifest, paper;
   std::vector<std::string> sets;
   bool as_read = false;
 };
@@ -35,6 +35,7 @@ Status Draw(const Arguments& arguments) {
   const SeedPlaces seed{arguments.seed, arguments.gold,
                         arguments.as_read ? Doubted::kAsRead : Doubted::kAsBelieved};
   if (!arguments.manifest.empty()) return DrawManifest(arguments, seed);
+  if (!arguments.paper.empty()) return ScanPaper(arguments.job, arguments.paper, arguments.out);
   if (arguments.truth.empty()) return MakeError(ErrorCode::kUsage, "--truth is wanted");
   return RunJob(arguments.job, seed, arguments.out, arguments.truth);
 }
@@ -51,6 +52,8 @@ int main(int argc, char** argv) {
   app.add_flag("--as-read", arguments.as_read,
                "doubtful cells as the transcription reads them, not as the gold believes them");
   app.add_option("--invent", job.invent, "invent a department from this number instead");
+  app.add_option("--paper", arguments.paper,
+                 "scan the PNG pictures of pages, 300 dpi, in this folder instead; no truth");
   app.add_option("--variant", job.variant, "pin aspects: unit=yuan,numbers=0,… (variant.cc)");
   app.add_option("--look", job.look, "font=…,size=9,watermark=image,… (look.cc)");
   app.add_option("--scan", job.scan, "pixels: dpi=200,noise=4,tilt=0.3,blur=0.6,jpeg=60,light=10");

@@ -134,6 +134,19 @@ class MarkPainter {
     cairo_paint(cairo_);
   }
 
+  // A file that is no picture leaves the context in an error, which whoever renders reports.
+  void Draw(const PictureMark& picture) {
+    const Surface image(cairo_image_surface_create_from_png(picture.png.c_str()));
+    cairo_save(cairo_);
+    cairo_translate(cairo_, picture.box.x0, picture.box.y0);
+    cairo_scale(cairo_, picture.box.Width() / cairo_image_surface_get_width(image.get()),
+                picture.box.Height() / cairo_image_surface_get_height(image.get()));
+    cairo_set_operator(cairo_, CAIRO_OPERATOR_MULTIPLY);
+    cairo_set_source_surface(cairo_, image.get(), 0, 0);
+    cairo_paint(cairo_);
+    cairo_restore(cairo_);
+  }
+
   cairo_t* cairo_;
   const std::map<int, cairo_surface_t*>& stamps_;
   PangoLayoutPtr layout_;

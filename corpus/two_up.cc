@@ -19,6 +19,7 @@ struct Shift {
   void operator()(RingMark& ring) const { ring.centre.x += by; }
   void operator()(StarMark& star) const { star.centre.x += by; }
   void operator()(StampMark& stamp) const { stamp.at.x += by; }
+  void operator()(PictureMark& picture) const { Move(&picture.box); }
   void Move(Box* box) const { box->x0 += by, box->x1 += by; }
 };
 
