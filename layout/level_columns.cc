@@ -28,6 +28,7 @@ constexpr size_t kMostBands = 4;   // under one head
 // A stretch of ink over the rows.
 struct Band {
   double from = 0, to = 0;
+  double core_from = 0, core_to = 0;  // without the few labels that stand out farthest: 合计
   bool amounts = false;
   bool small = true;       // nothing but what a recogniser may make of a mark's rest
   std::vector<bool> rows;  // in which it has words
@@ -75,11 +76,36 @@ std::vector<Band> Stretches(const std::vector<const LevelRow*>& rows, int limit,
     if (!bands.empty() && ends[i].x - bands.back().to <= kWhite * size) {
       bands.back().to = ends[i + 1].x;
     } else {
-      bands.push_back({ends[i].x, ends[i + 1].x, false, true, std::vector<bool>(rows.size())});
+      bands.push_back(
+          {ends[i].x, ends[i + 1].x, 0, 0, false, true, std::vector<bool>(rows.size())});
     }
   }
   return bands;
 }
+
+// How far the words of one band reach.
+struct Reach {
+  std::vector<double> starts, ends;  // of labels
+  double from = 1e9, to = -1e9;      // of figures
+
+  void Add(const LevelWord& word) {
+    if (word.number) {
+      from = std::min(from, word.box.x0);
+      to = std::max(to, word.box.x1);
+    } else {
+      starts.push_back(word.box.x0);
+      ends.push_back(word.box.x1);
+    }
+  }
+  // A table has one total at least; that of few rows is no small part of them.
+  void SetCore(Band* band) {
+    std::sort(starts.begin(), starts.end());
+    std::sort(ends.begin(), ends.end());
+    const size_t all = starts.size(), few = all < 3 ? 0 : std::max<size_t>(1, all / kFewSpans);
+    band->core_from = all > few ? std::min(from, starts[few]) : from;
+    band->core_to = all > few ? std::max(to, ends[all - 1 - few]) : to;
+  }
+};
 
 // The bands with every word that touches one of them only; nullopt if a figure stands in none, or
 // if they meet.
@@ -87,6 +113,7 @@ std::optional<std::vector<Band>> BandsOf(const std::vector<const LevelRow*>& row
                                          double size) {
   std::vector<Band> bands = Stretches(rows, limit, size);
   std::vector<Band> grown = bands;
+  std::vector<Reach> reach(bands.size());
   for (size_t r = 0; r < rows.size(); ++r)
     for (const LevelWord& word : rows[r]->words) {
       size_t touched = 0, last = 0;
@@ -94,12 +121,14 @@ std::optional<std::vector<Band>> BandsOf(const std::vector<const LevelRow*>& row
         if (word.box.x0 < bands[b].to && word.box.x1 > bands[b].from) ++touched, last = b;
       if (touched == 0 && (word.number || limit == 0)) return std::nullopt;
       if (touched != 1) continue;
+      reach[last].Add(word);
       grown[last].from = std::min(grown[last].from, word.box.x0);
       grown[last].to = std::max(grown[last].to, word.box.x1);
       grown[last].rows[r] = true;
       grown[last].amounts = grown[last].amounts || word.amount;
       grown[last].small = grown[last].small && MayBeRest(word, size);
     }
+  for (size_t b = 0; b < grown.size(); ++b) reach[b].SetCore(&grown[b]);
   for (size_t b = 1; b < grown.size(); ++b)
     if (grown[b].from < grown[b - 1].to) return std::nullopt;
   return grown;
@@ -183,8 +212,8 @@ class Assignment {
     if (from > 0) right = std::max(right, bands_[from - 1].to);
     if (from < to) left = std::min(left, bands_[from].from);
     if (right > left + kSlack * size_) return false;
-    return from == to || (bands_[from].from >= heads_[i].low - kOverEdge * size_ &&
-                          bands_[to - 1].to <= heads_[i].high + kOverEdge * size_);
+    return from == to || (bands_[from].core_from >= heads_[i].low - kOverEdge * size_ &&
+                          bands_[to - 1].core_to <= heads_[i].high + kOverEdge * size_);
   }
 
   std::optional<double> Cost(const ColumnHead& head, size_t from, size_t to) const {

@@ -114,6 +114,18 @@ TEST(LevelColumns, ATotalRunsOverCodeAndName) {
   EXPECT_EQ(columns->xs, (std::vector<double>{50, 95, 205, 300}));
 }
 
+TEST(LevelColumns, ATotalMayStandOverAKnownEdge) {
+  std::vector<LevelWord> words = {Label(88, 108, 20), Number(250, 290, 20)};
+  for (const double y : {40.0, 60.0, 80.0})
+    words.insert(words.end(), {Code(52, 80, y), Label(102, 160, y), Number(250, 290, y)});
+  const auto rows = Rows(words);
+  const auto columns =
+      FindLevelColumns(50, 300, {{60, 75, 50, 98}, {130, 150, 98, 205}, {240, 260, 205, 300}},
+                       {98, 205}, Pointers(rows));
+  ASSERT_TRUE(columns);
+  EXPECT_EQ(columns->xs.size(), 4u);
+}
+
 TEST(LevelColumns, OneHeadOverCodeAndNameButNotOverTwoAmounts) {
   const std::vector<ColumnHead> heads = {{90, 110, 50, 300}, {250, 270, 50, 300}};
   const auto keys = Rows({Code(52, 90, 20), Label(100, 160, 20), Number(250, 290, 20)});
