@@ -99,7 +99,7 @@ CleanedScan CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks
     note(kHidingMark, HidingPieces(grey, seal));
     Raster whole = alike(drawn.whole);
     note(kLiftedMark, LightenEdges(whole, seal, marks.seal, &grey));
-    const Raster rests = RestsOfColour(grey, seal);
+    const Raster rests = RestsOfColour(grey, seal, drawn.blurred);
     if (!rests.IsEmpty()) {
       note(kHarmingMark, CoveringBoxes(rests));
       marked = std::move(whole);
