@@ -136,6 +136,31 @@ TEST(HidingPieces, AreWhereAnOpaqueSealLies) {
   EXPECT_LT(area, 3 * 2 * 3.1416 * kRadius * kStroke * points * points);
 }
 
+// What is left of a level ruling of the grid where a seal's ink was lifted from it.
+TEST(CleanScan, RulingsGoOnUnderALiftedSeal) {
+  for (const bool sealed : {true, false}) {
+    Unsealed drawn{MakeRaster(kWidth, kHeight, 1, kDpi, 250)};
+    for (int y = 0; y < kHeight; ++y)
+      for (int x = 0; x < kWidth; ++x)
+        if (IsGrid(x, y) && !(y / 2 == 220 && x >= 540 && x < 600)) drawn.grey.Row(y)[x] = 30;
+    if (sealed) {
+      drawn.whole = drawn.grey;
+      drawn.seal = MakeRaster(kWidth, kHeight, 1, kDpi, 0);
+      for (int y = 430; y < 452; ++y)
+        std::fill(drawn.seal.Row(y) + 538, drawn.seal.Row(y) + 602, uint8_t{255});
+    }
+    Page page;
+    page.kind = PageKind::kScan;
+    page.frame.width = kWidth * 72 / kDpi;
+    page.frame.height = kHeight * 72 / kDpi;
+    CleanScan(drawn, kDpi, {{}, [] { return nullptr; }}, &page);
+    int pieces = 0;
+    for (const Ruling& ruling : page.rulings)
+      pieces += ruling.horizontal && std::fabs(ruling.at - 441 * 72 / kDpi) < 1 ? 1 : 0;
+    EXPECT_EQ(pieces, sealed ? 1 : 2);
+  }
+}
+
 enum class Inside { kBars, kCross };
 
 // A seal of one grey under the print, `across` and `down` from the page's middle, with thin strokes
