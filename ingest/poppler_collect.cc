@@ -9,6 +9,7 @@
 #include <map>
 #include <utility>
 
+#include "ingest/page_scale.h"
 #include "ingest/path_lines.h"
 #include "ingest/poppler_rep.h"
 #include "ingest/poppler_state.h"
@@ -87,7 +88,7 @@ bool IsOpaque(const GfxState& state, const PaintStyle& style) {
   return style.opacity == 100 && state.getBlendMode() == gfxBlendNormal;
 }
 
-// Device of 72 dpi, so that device units are points.
+// Device of 72 dpi (of the page as handed out), so that device units are points.
 class Collector : public OutputDev {
  public:
   Collector(XRef* xref, PaintedPage* page) : nests_(xref), page_(page) {}
@@ -303,15 +304,30 @@ bool NoteAnnotation(Annot* annotation, void* data) {
 
 Result<PaintedPage> PopplerFile::Collect(int page) {
   JUESUAN_RETURN_IF_ERROR(CheckPage(page));
+  JUESUAN_TRY(PaintedPage painted, CollectAt(page, 1));
+  const double scale = ScaleOfScan(painted);
+  rep_->scales[page] = scale;
+  if (scale == 1) return painted;
+  return CollectAt(page, scale);
+}
+
+Result<double> PopplerFile::ScaleOf(int page) {
+  if (!MayBePointAPixel(rep_->doc->getPageCropWidth(page), rep_->doc->getPageCropHeight(page)))
+    return 1.0;
+  if (rep_->scales.count(page) == 0) JUESUAN_RETURN_IF_ERROR(Collect(page));
+  return rep_->scales[page];
+}
+
+Result<PaintedPage> PopplerFile::CollectAt(int page, double scale) {
   PaintedPage painted;
   painted.number = page;
-  painted.width = rep_->doc->getPageCropWidth(page);
-  painted.height = rep_->doc->getPageCropHeight(page);
+  painted.width = scale * rep_->doc->getPageCropWidth(page);
+  painted.height = scale * rep_->doc->getPageCropHeight(page);
   if (rep_->doc->getPageRotate(page) % 180 != 0) std::swap(painted.width, painted.height);
   try {
     Collector collector(rep_->doc->getXRef(), &painted);
-    rep_->doc->displayPage(&collector, page, 72, 72, 0, false, true, false, nullptr, nullptr,
-                           NoteAnnotation, &painted);
+    rep_->doc->displayPage(&collector, page, 72 * scale, 72 * scale, 0, false, true, false, nullptr,
+                           nullptr, NoteAnnotation, &painted);
   } catch (const std::exception& e) {
     return MakeError(ErrorCode::kDamaged, std::string("cannot be read: ") + e.what());
   }

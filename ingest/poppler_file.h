@@ -23,7 +23,8 @@ class PopplerFile {
   int PageCount() const;
 
   // Everything the page paints. `page` is 1-based and in range. Errors: kDamaged, kLimit (a page
-  // larger than anything printed).
+  // larger than anything printed). A scan that was made a page a point a pixel comes as large as
+  // the paper was, here and in Render (ingest/page_scale.h).
   Result<PaintedPage> Collect(int page);
 
   // The page as displayed without what `skip` names, on white. `channels` is 1 or 3. Errors:
@@ -34,6 +35,9 @@ class PopplerFile {
   struct Rep;
   explicit PopplerFile(std::unique_ptr<Rep> rep);
   Status CheckPage(int page) const;
+  Result<PaintedPage> CollectAt(int page, double scale);
+  // Points of the page as it is handed out for one of the file.
+  Result<double> ScaleOf(int page);
   std::unique_ptr<Rep> rep_;
 };
 

@@ -158,8 +158,10 @@ Raster CopyBitmap(SplashBitmap* bitmap, int channels, double dpi) {
 Result<Raster> PopplerFile::Render(int page, double dpi, int channels, const SkipRules& skip) {
   JUESUAN_CHECK(channels == 1 || channels == 3);
   JUESUAN_RETURN_IF_ERROR(CheckPage(page));
-  const double pixels =
-      rep_->doc->getPageCropWidth(page) * rep_->doc->getPageCropHeight(page) * dpi * dpi / 72 / 72;
+  JUESUAN_TRY(const double scale, ScaleOf(page));
+  const double own_dpi = dpi * scale;
+  const double pixels = rep_->doc->getPageCropWidth(page) * rep_->doc->getPageCropHeight(page) *
+                        own_dpi * own_dpi / 72 / 72;
   if (!(dpi > 0) || !(pixels <= kMaxPixels))
     return MakeError(ErrorCode::kLimit, "the page has too many pixels at this resolution");
   try {
@@ -169,8 +171,8 @@ Result<Raster> PopplerFile::Render(int page, double dpi, int channels, const Ski
     painter.setVectorAntialias(true);
     painter.setFreeTypeHinting(true, true);
     painter.startDoc(rep_->doc.get());
-    rep_->doc->displayPage(&painter, page, dpi, dpi, 0, false, true, false, nullptr, nullptr,
-                           ShowsAnnotation, nullptr);
+    rep_->doc->displayPage(&painter, page, own_dpi, own_dpi, 0, false, true, false, nullptr,
+                           nullptr, ShowsAnnotation, nullptr);
     SplashBitmap* bitmap = painter.getBitmap();
     if (bitmap == nullptr || bitmap->getDataPtr() == nullptr)
       return MakeError(ErrorCode::kExternal, "the renderer gave no picture");

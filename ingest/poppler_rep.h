@@ -1,6 +1,7 @@
 // Inside of PopplerFile, shared by the poppler_*.cc files alone.
 #pragma once
 
+#include <map>
 #include <memory>
 
 #include <poppler/PDFDoc.h>
@@ -12,6 +13,7 @@ namespace juesuan {
 struct PopplerFile::Rep {
   std::string bytes;  // the file; the document reads from here
   std::unique_ptr<PDFDoc> doc;
+  std::map<int, double> scales;  // by page number, as far as known; see PopplerFile::ScaleOf
 };
 
 // Hides annotations of subtype Watermark from a display pass; the callback of Page::display.

@@ -90,16 +90,17 @@ CleanedScan CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks
   const auto note = [&](const char* kind, const std::vector<Box>& boxes) {
     for (const Box& box : boxes) page->watermarks.push_back({kind, "", box});
   };
-  Raster marked;
+  Raster marked, coloured;  // the page with its mark; where a coloured one was
   if (!drawn.seal.IsEmpty()) {
     const auto alike = [&](const Raster& raster) {
       return Straighten(Resize(raster, result_dpi), page->frame.tilt);
     };
     const Raster seal = alike(drawn.seal);
     note(kHidingMark, HidingPieces(grey, seal));
+    coloured = RasterOf(ViewOf(seal) >= 128, grey.dpi);
     Raster whole = alike(drawn.whole);
     note(kLiftedMark, LightenEdges(whole, seal, marks.seal, &grey));
-    const Raster rests = RestsOfColour(grey, seal);
+    const Raster rests = RestsOfColour(grey, seal, drawn.blurred);
     if (!rests.IsEmpty()) {
       note(kHarmingMark, CoveringBoxes(rests));
       marked = std::move(whole);
@@ -120,8 +121,9 @@ CleanedScan CleanScan(const Unsealed& drawn, double result_dpi, const BurntMarks
   if (!lifted.hides.IsEmpty()) note(kHidingMark, CoveringBoxes(lifted.hides));
   const LiftedSeals seals = LiftGreySeals(marks.seal, &grey);
   note(kHidingMark, seals.boxes);
-  std::vector<Ruling> rulings = FindScanRulings(grey, BothOf(lifted.where, seals.where),
-                                                !lifted.hides.IsEmpty() || !seals.where.IsEmpty());
+  std::vector<Ruling> rulings =
+      FindScanRulings(grey, BothOf(coloured, BothOf(lifted.where, seals.where)),
+                      !lifted.hides.IsEmpty() || !seals.where.IsEmpty());
   rulings.insert(rulings.end(), page->rulings.begin(), page->rulings.end());
   const std::vector<Ruling> edges = EdgesOfShading(shaded, rulings, grey);
   rulings.insert(rulings.end(), edges.begin(), edges.end());

@@ -38,11 +38,12 @@ Raster BesideInk(const cv::Mat& where, const cv::Mat& page, double lightest_ink,
   return RasterOf(where & Grow(page < lightest_ink, PixelsOf(kNearInk, dpi)), dpi);
 }
 
-Raster RestsOfColour(const Raster& page, const Raster& ink) {
-  const cv::Mat grey = ViewOf(page), around = PaperAround(grey, page.dpi);
+Raster RestsOfColour(const Raster& page, const Raster& ink, bool left) {
+  const cv::Mat grey = ViewOf(page);
   const cv::Mat where = Grow(ViewOf(ink) >= 128, PixelsOf(kBeside, page.dpi));
   const double lightest_ink = kInk * PaperGrey(grey);
-  if (!AreRestsLeft(grey, around, where, AwayFromInk(grey, lightest_ink, page.dpi), page.dpi))
+  if (!left && !AreRestsLeft(grey, PaperAround(grey, page.dpi), where,
+                             AwayFromInk(grey, lightest_ink, page.dpi), page.dpi))
     return {};
   return BesideInk(where, grey, lightest_ink, page.dpi);
 }

@@ -21,7 +21,8 @@ bool AreRestsLeft(const cv::Mat& page, const cv::Mat& around, const cv::Mat& whe
 Raster BesideInk(const cv::Mat& where, const cv::Mat& page, double lightest_ink, double dpi);
 
 // Where the ink of a coloured mark was that left rests; empty if it left none. `page`: grey,
-// without that ink; `ink`: 255 where it was, as large.
-Raster RestsOfColour(const Raster& page, const Raster& ink);
+// without that ink; `ink`: 255 where it was, as large. `left`: it is known already to have left
+// some, where they are told from print no more.
+Raster RestsOfColour(const Raster& page, const Raster& ink, bool left);
 
 }  // namespace juesuan

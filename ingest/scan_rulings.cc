@@ -5,8 +5,10 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/mask_runs.h"
+#include "ingest/broken_rulings.h"
 #include "ingest/hidden_rulings.h"
 #include "ingest/page_rulings.h"
+#include "ingest/ruling_ink.h"
 #include "ingest/scan_image.h"
 
 namespace juesuan {
@@ -24,17 +26,16 @@ constexpr double kTouch = 1.5;         // … and what noise takes of a ruling a
 constexpr double kStandsAlone = 70;    // length from which an unbroken line needs no other
 constexpr double kLong = 150;          // … and any line
 constexpr double kBetweenLevels = 30;  // … and a level one between two long level ones
-constexpr double kFreeFrom = 1.4, kFreeTo = 2.8;  // beside its axis nothing is printed
-constexpr double kFreeShare = 0.05;               // … but on so much of its length
-constexpr double kUnbroken = 0.92;                // share of its length that is ink
-constexpr double kLeastCell = 0.45;               // of the usual row: a lower cell holds no type
-constexpr double kEdge = 0.015;                   // of the page
-constexpr double kInkAlong = 0.7;                 // share of a ruling's length that is ink
-constexpr double kDotsAlong = 0.4;                // … and if it is dotted
-constexpr double kInkBeside = 0.45;   // share of it that may have ink close by on both sides
-constexpr double kDotsBeside = 0.1;   // … and on either side if it is dotted
-constexpr double kThinOneSide = 0.3;  // the same on the freer side of what is drawn out
-constexpr double kGoesOn = 0.62;      // share that is ink of where a ruling goes on to its next
+constexpr double kFreeShare = 0.05;    // of its length that has print close over or under it
+constexpr double kUnbroken = 0.92;     // share of its length that is ink
+constexpr double kLeastCell = 0.45;    // of the usual row: a lower cell holds no type
+constexpr double kEdge = 0.015;        // of the page
+constexpr double kInkAlong = 0.7;      // share of a ruling's length that is ink
+constexpr double kDotsAlong = 0.4;     // … and if it is dotted
+constexpr double kInkBeside = 0.45;    // share of it that may have ink close by on both sides
+constexpr double kDotsBeside = 0.1;    // … and on either side if it is dotted
+constexpr double kThinOneSide = 0.3;   // the same on the freer side of what is drawn out
+constexpr double kGoesOn = 0.62;       // share that is ink of where a ruling goes on to its next
 
 // Ink: darker than its surroundings, whatever the paper's tone.
 cv::Mat LocalInk(const cv::Mat& grey, double dpi) {
@@ -136,33 +137,6 @@ const Ruling* Meets(const Ruling& ruling, double end, const std::vector<Ruling>&
       nearest = &other;
   }
   return nearest;
-}
-
-// The share of the length of `ruling` that is ink on its axis.
-double Covered(const Ruling& ruling, const cv::Mat& ink, const cv::Mat& turned, double dpi) {
-  const cv::Mat& mask = ruling.horizontal ? ink : turned;
-  const double scale = dpi / 72;
-  const int row = std::clamp(static_cast<int>(ruling.at * scale), 1, mask.rows - 2);
-  const int from = std::clamp(static_cast<int>(ruling.from * scale), 0, mask.cols - 1);
-  const int to = std::clamp(static_cast<int>(ruling.to * scale), from + 1, mask.cols);
-  cv::Mat any;
-  cv::reduce(mask(cv::Rect(from, row - 1, to - from, 3)), any, 0, cv::REDUCE_MAX);
-  return cv::countNonZero(any) / static_cast<double>(to - from);
-}
-
-// The share of the length of `ruling` that has print close over it (`side` -1) or under it (1) in
-// `mask`, whose rows run along it.
-double PrintBeside(const Ruling& ruling, int side, const cv::Mat& mask, double dpi) {
-  const double scale = dpi / 72;
-  const int from = std::clamp(static_cast<int>(ruling.from * scale), 0, mask.cols - 1);
-  const int to = std::clamp(static_cast<int>(ruling.to * scale), from + 1, mask.cols);
-  const double near = ruling.at + side * kFreeFrom, far = ruling.at + side * kFreeTo;
-  const int top = static_cast<int>(std::min(near, far) * scale);
-  const int foot = static_cast<int>(std::max(near, far) * scale) + 1;
-  if (top < 0 || foot > mask.rows) return 1;
-  cv::Mat any;
-  cv::reduce(mask(cv::Rect(from, top, to - from, foot - top)), any, 0, cv::REDUCE_MAX);
-  return cv::countNonZero(any) / static_cast<double>(to - from);
 }
 
 // Whether nothing is printed close over or under a level ruling: the feet of type have their stems
@@ -363,6 +337,7 @@ std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden, bo
   std::vector<Ruling> joined = MergeRulings(pieces, width, height, kScanPieces);
   const HiddenRulings under(ink, turned, covered_rows, covered_columns, grey.dpi);
   under.Join(&joined);
+  JoinBroken({ink, turned, grey.dpi}, &joined);
   joined = MergeRulings(joined, width, height, kScanPieces);
   std::vector<double> shares;
   for (const Ruling& ruling : joined) shares.push_back(Covered(ruling, ink, turned, grey.dpi));
@@ -377,6 +352,7 @@ std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden, bo
     if (const Ruling* other = Meets(ruling, ruling.from, borders)) ruling.from = other->at;
     if (const Ruling* other = Meets(ruling, ruling.to, borders)) ruling.to = other->at;
   }
+  MendEnds({ink, turned, grey.dpi}, borders, &drawn_out);
   DrawOut(ink, turned, grey.dpi, &drawn_out);
   under.DrawOut(opaque ? 0 : kLeastSeen, &drawn_out);
   std::vector<Ruling> rulings = MergeRulings(std::move(drawn_out), width, height, kScanPieces);

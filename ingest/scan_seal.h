@@ -11,8 +11,9 @@ namespace juesuan {
 // A page in grey with the ink of coloured seals taken out.
 struct Unsealed {
   Raster grey;
-  Raster seal = {};   // 255 where such ink was; empty if there was none
-  Raster whole = {};  // grey as the page was drawn, with its seals; empty with `seal`
+  Raster seal = {};      // 255 where such ink was; empty if there was none
+  Raster whole = {};     // grey as the page was drawn, with its seals; empty with `seal`
+  bool blurred = false;  // the ink's colour was coarser than its light: edges were told by more
 };
 
 // What is printed beneath a seal's ink is as dark in the brightest of the three channels as it was;

@@ -11,6 +11,7 @@
 #include "ocr/harmed_figures.h"
 #include "ocr/hiding_marks.h"
 #include "ocr/line_image.h"
+#include "ocr/lost_hairlines.h"
 #include "ocr/reading_text.h"
 #include "ocr/regions.h"
 #include "ocr/ruling_eraser.h"
@@ -144,6 +145,16 @@ Result<std::vector<ReadLine>> ReadLines(const Raster& grey, const std::vector<In
   return out;
 }
 
+// Whether the page's thin strokes are lost; if so, what cannot be told for it is not read.
+bool RefuseWhereHairlinesAreLost(const Raster& grey, std::vector<ReadLine>* lines) {
+  HairlineCheck check;
+  for (const ReadLine& read : *lines)
+    if (!read.readings.empty()) check.Look(grey, read.line, read.readings.front().text);
+  if (!check.AreLost()) return false;
+  for (ReadLine& read : *lines) RefuseLostHairlines(&read.readings);
+  return true;
+}
+
 // A page, its picture without rulings, and the lines in it.
 struct Sheet {
   Page page;
@@ -202,6 +213,9 @@ Result<WordPage> ReadPixelWords(const Page& page, const Raster& clean, const Ras
   for (ReadLine& one : read)
     if (IsBesideHarm(sheet.page, one.line, grey.dpi))
       JUESUAN_RETURN_IF_ERROR(DoubtHarmed(sheet.marked, one.line, reader, &one.readings));
+  const char* why_unread = RefuseWhereHairlinesAreLost(grey, &read)
+                               ? "thin strokes are lost here: a 1 may be a 4"
+                               : "no engine reads the ink here";
   std::vector<size_t> in_cells;
   for (ReadLine& one : read) {
     Word word;
@@ -209,7 +223,7 @@ Result<WordPage> ReadPixelWords(const Page& page, const Raster& clean, const Ras
     word.size = Round2(word.box.Height());
     word.readings = std::move(one.readings);
     if (word.readings.empty()) {
-      out.unread.push_back({word.box, "no engine reads the ink here"});
+      out.unread.push_back({word.box, why_unread});
     } else {
       if (one.line.in_cell) in_cells.push_back(out.words.size());
       out.words.push_back(std::move(word));

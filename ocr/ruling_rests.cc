@@ -11,7 +11,16 @@ namespace {
 constexpr double kEdgeZone = 1.6;   // points from a cell's edge in which a ruling's rests lie
 constexpr double kCornerZone = 3;   // points: the same in a corner, where a curled sheet's lie
 constexpr double kLevelZone = 2.6;  // points: the same beside a level ruling
+constexpr double kTouches = 0.5;    // points from an edge to what runs along it
 constexpr double kFlatRest = 2;     // such rests are so many times longer than thick
+
+// Clears the runs whose components `is_rest`.
+void Clear(const std::vector<MaskRun>& runs, const MaskComponents& found,
+           const std::vector<bool>& is_rest, Raster* mask) {
+  for (size_t i = 0; i < runs.size(); ++i)
+    if (is_rest[static_cast<size_t>(found.of[i])])
+      std::fill_n(mask->Row(runs[i].row) + runs[i].from, runs[i].Length(), uint8_t{0});
+}
 
 // Clears the runs of the components that `is_rest` names.
 template <typename IsRest>
@@ -20,15 +29,34 @@ void Drop(Raster* mask, IsRest is_rest) {
   const MaskComponents found = Components(runs);
   std::vector<bool> rests;
   for (const MaskComponent& of : found.components) rests.push_back(is_rest(of));
-  for (size_t i = 0; i < runs.size(); ++i)
-    if (rests[static_cast<size_t>(found.of[i])])
-      std::fill_n(mask->Row(runs[i].row) + runs[i].from, runs[i].Length(), uint8_t{0});
+  Clear(runs, found, rests, mask);
+}
+
+// Takes out what runs along two edges that meet: the steps of both rulings in a scan of black and
+// white, which are not flat together.
+void DropAngles(int zone, Raster* mask) {
+  const int touch = static_cast<int>(std::lround(kTouches * mask->dpi / 72));
+  const auto touches = [&](int low, int high, int all) {
+    return low <= touch || high >= all - touch;
+  };
+  const std::vector<MaskRun> runs = RunsOf(ViewOfMask(*mask));
+  const MaskComponents found = Components(runs);
+  std::vector<bool> rests;
+  for (const MaskComponent& of : found.components)
+    rests.push_back(touches(of.x0, of.x1, mask->width) && touches(of.y0, of.y1, mask->height));
+  for (size_t i = 0; i < runs.size(); ++i) {
+    const bool at_level_edge = runs[i].row < zone || runs[i].row >= mask->height - zone;
+    const bool at_upright_edge = runs[i].to <= zone || runs[i].from >= mask->width - zone;
+    if (!at_level_edge && !at_upright_edge) rests[static_cast<size_t>(found.of[i])] = false;
+  }
+  Clear(runs, found, rests, mask);
 }
 
 }  // namespace
 
 void DropCellRests(Raster* mask) {
   const int zone = static_cast<int>(std::lround(kEdgeZone * mask->dpi / 72));
+  DropAngles(zone, mask);
   const int corner = static_cast<int>(std::lround(kCornerZone * mask->dpi / 72));
   const auto is_near = [](int low, int size, int all, int reach) {
     return low + size <= reach || low >= all - reach;

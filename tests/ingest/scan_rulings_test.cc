@@ -43,6 +43,59 @@ TEST(ScanRulings, DashesThatAMarkJoinsAreNone) {
   }
 }
 
+struct BrokenCase {
+  const char* what;
+  int first, piece, gap;  // pixels: where its pieces begin, their length and distance
+  int dot;                // of so many in the middle of each gap
+  bool is_one;
+};
+
+// A level ruling of a grid with cells 100 pixels wide, in pieces.
+TEST(ScanRulings, BrokenOnesAreJoinedOverBreaksNarrowerThanACell) {
+  for (const BrokenCase& c : {BrokenCase{"short breaks", 100, 40, 15, 0, true},
+                              BrokenCase{"ends short of the border", 112, 40, 15, 0, true},
+                              BrokenCase{"longer ones with dots left", 100, 40, 34, 14, true},
+                              BrokenCase{"dashes of cells", 130, 40, 60, 0, false},
+                              BrokenCase{"beside merged cells", 200, 100, 100, 0, false}}) {
+    Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
+    const auto bar = [&](int from, int y0, int to, int y1) {
+      for (int y = y0; y < y1; ++y)
+        for (int x = from; x < to; ++x) page.Row(y)[x] = kInk;
+    };
+    for (int y = 200; y <= 400; y += 40)
+      if (y != 320) bar(100, y, 700, y + 2);
+    for (int x = 100; x <= 700; x += 100) bar(x, 200, x + 2, 402);
+    for (int x = c.first; x < 680; x += c.piece + c.gap) {
+      bar(x, 320, std::min(700, x + c.piece), 322);
+      bar(x + c.piece + (c.gap - c.dot) / 2, 320, x + c.piece + (c.gap + c.dot) / 2, 322);
+    }
+    const std::vector<Ruling> rulings = FindScanRulings(page);
+    const bool is_one = std::any_of(rulings.begin(), rulings.end(), [](const Ruling& ruling) {
+      return ruling.horizontal && std::fabs(ruling.at - 321 * 72 / kDpi) < 1 &&
+             std::fabs(ruling.from - 101 * 72 / kDpi) < 1 &&
+             std::fabs(ruling.to - 701 * 72 / kDpi) < 1;
+    });
+    EXPECT_EQ(is_one, c.is_one) << c.what;
+  }
+}
+
+// The tops of the letters of a head beside it lie on its axis.
+TEST(ScanRulings, ThatEndAtABorderAreNotDrawnOutOverAHead) {
+  Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
+  const auto bar = [&](int from, int y0, int to, int y1) {
+    for (int y = y0; y < y1; ++y)
+      for (int x = from; x < to; ++x) page.Row(y)[x] = kInk;
+  };
+  for (int y = 200; y <= 400; y += 40) bar(100, y, y == 240 ? 500 : 700, y + 2);
+  for (int x = 100; x <= 700; x += 100) bar(x, x < 500 ? 240 : 200, x + 2, 362);
+  bar(512, 240, 588, 242);
+  for (int x = 514; x < 588; x += 8) bar(x, 242, x + 4, 254);
+  for (const Ruling& ruling : FindScanRulings(page)) {
+    if (!ruling.horizontal || std::fabs(ruling.at - 241 * 72 / kDpi) > 1) continue;
+    EXPECT_LT(ruling.to, 505 * 72 / kDpi);
+  }
+}
+
 // Two columns under one head, over which a mark lies: if print shows through the mark, the ruling
 // between them would be seen in the head.
 TEST(ScanRulings, OfColumnsEndUnderAHeadThatAMarkCrosses) {

@@ -317,7 +317,7 @@ TEST(RestsOfColour, AreFoundBesidePrint) {
       page.Row(200 + i)[260] = left;
       page.Row(230)[205 + i] = kInk;
     }
-    return RestsOfColour(page, ink);
+    return RestsOfColour(page, ink, false);
   };
   EXPECT_TRUE(rests(kPaper).IsEmpty());
   const Raster found = rests(kPaper - 60);

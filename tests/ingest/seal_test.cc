@@ -1,6 +1,7 @@
 // Seals, and what opaque marks hide, on pages drawn by the test.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "ingest/scan_clean.h"
@@ -13,7 +14,7 @@ namespace {
 constexpr double kDpi = 150;
 constexpr int kWidth = 900, kHeight = 900;
 constexpr double kRadius = 115, kStroke = 9;  // pixels
-constexpr int kRed[3] = {210, 40, 40};
+constexpr uint8_t kRed[3] = {210, 40, 40};
 
 bool IsGrid(int x, int y) {
   return x >= 60 && x <= 842 && y >= 60 && y <= 842 && (x % 130 < 2 || y % 40 < 2);
@@ -38,7 +39,7 @@ Raster Draw(Seal seal) {
         if (ink) {
           pixel[c] = 30;
         } else if (ring || IsRedType(x, y)) {
-          pixel[c] = static_cast<uint8_t>(kRed[c]);
+          pixel[c] = kRed[c];
         }
       }
     }
@@ -56,6 +57,61 @@ TEST(TakeSealsOut, LeavesThePrintAndTakesTheInk) {
         ASSERT_GT(unsealed.grey.Row(y)[x], 230) << x << " " << y;
       }
     }
+}
+
+// Sets every pixel's colour to that of the block of 2 by 2 it is in and leaves its light, as JPEG
+// does.
+void CoarsenColour(Raster* page) {
+  constexpr int kBlock = 2;
+  const auto luma = [](const double* p) { return 0.299 * p[0] + 0.587 * p[1] + 0.114 * p[2]; };
+  for (int top = 0; top < page->height; top += kBlock)
+    for (int left = 0; left < page->width; left += kBlock) {
+      double mean[3] = {0, 0, 0};
+      for (int i = 0; i < kBlock * kBlock; ++i)
+        for (int c = 0; c < 3; ++c)
+          mean[c] +=
+              page->Row(top + i / kBlock)[3 * (left + i % kBlock) + c] / (1.0 * kBlock * kBlock);
+      for (int i = 0; i < kBlock * kBlock; ++i) {
+        uint8_t* pixel = page->Row(top + i / kBlock) + 3 * (left + i % kBlock);
+        const double own[3] = {1.0 * pixel[0], 1.0 * pixel[1], 1.0 * pixel[2]};
+        for (int c = 0; c < 3; ++c)
+          pixel[c] = static_cast<uint8_t>(std::clamp(luma(own) + mean[c] - luma(mean), 0.0, 255.0));
+      }
+    }
+}
+
+bool IsNearGrid(int x, int y, int reach) {
+  for (int dy = -reach; dy <= reach; ++dy)
+    for (int dx = -reach; dx <= reach; ++dx)
+      if (IsGrid(x + dx, y + dy)) return true;
+  return false;
+}
+
+TEST(TakeSealsOut, LeavesNothingInBlankCellsWhereColourIsCoarse) {
+  Raster page = Draw(Seal::kStamped);
+  CoarsenColour(&page);
+  const Unsealed unsealed = TakeSealsOut(page);
+  EXPECT_TRUE(unsealed.blurred);
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < kWidth; ++x) {
+      if (IsGrid(x, y)) {
+        ASSERT_LT(unsealed.grey.Row(y)[x], 100) << x << " " << y;
+      } else if (y > 60 && !IsNearGrid(x, y, 6)) {
+        ASSERT_GT(unsealed.grey.Row(y)[x], 215) << x << " " << y;
+      }
+    }
+}
+
+TEST(TakeSealsOut, TakesOverlappingSealsOut) {
+  Raster page = MakeRaster(kWidth, kHeight, 3, kDpi, 250);
+  const auto is_seal = [](int x, int y) { return IsRing(x, y - 90) || IsRing(x, y + 90); };
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < kWidth; ++x)
+      if (is_seal(x, y)) std::copy_n(kRed, 3, page.Row(y) + 3 * x);
+  const Unsealed unsealed = TakeSealsOut(page);
+  EXPECT_FALSE(unsealed.blurred);
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < kWidth; ++x) ASSERT_GT(unsealed.grey.Row(y)[x], 230) << x << " " << y;
 }
 
 TEST(TakeSealsOut, ColouredTypeIsNoSeal) {
@@ -78,6 +134,31 @@ TEST(HidingPieces, AreWhereAnOpaqueSealLies) {
   }
   const double points = 72 / kDpi;
   EXPECT_LT(area, 3 * 2 * 3.1416 * kRadius * kStroke * points * points);
+}
+
+// What is left of a level ruling of the grid where a seal's ink was lifted from it.
+TEST(CleanScan, RulingsGoOnUnderALiftedSeal) {
+  for (const bool sealed : {true, false}) {
+    Unsealed drawn{MakeRaster(kWidth, kHeight, 1, kDpi, 250)};
+    for (int y = 0; y < kHeight; ++y)
+      for (int x = 0; x < kWidth; ++x)
+        if (IsGrid(x, y) && !(y / 2 == 220 && x >= 540 && x < 600)) drawn.grey.Row(y)[x] = 30;
+    if (sealed) {
+      drawn.whole = drawn.grey;
+      drawn.seal = MakeRaster(kWidth, kHeight, 1, kDpi, 0);
+      for (int y = 430; y < 452; ++y)
+        std::fill(drawn.seal.Row(y) + 538, drawn.seal.Row(y) + 602, uint8_t{255});
+    }
+    Page page;
+    page.kind = PageKind::kScan;
+    page.frame.width = kWidth * 72 / kDpi;
+    page.frame.height = kHeight * 72 / kDpi;
+    CleanScan(drawn, kDpi, {{}, [] { return nullptr; }}, &page);
+    int pieces = 0;
+    for (const Ruling& ruling : page.rulings)
+      pieces += ruling.horizontal && std::fabs(ruling.at - 441 * 72 / kDpi) < 1 ? 1 : 0;
+    EXPECT_EQ(pieces, sealed ? 1 : 2);
+  }
 }
 
 enum class Inside { kBars, kCross };

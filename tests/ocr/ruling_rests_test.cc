@@ -38,5 +38,18 @@ TEST(RulingRests, FlatInkAtACellsEdgeIsOne) {
   EXPECT_FALSE(is_dropped(60, 10, 70, 40)) << "a letter that touches the edge";
 }
 
+TEST(RulingRests, InkAlongTwoEdgesIsOne) {
+  const auto is_dropped = [](int level_end, int thick, int upright_end) {
+    Raster mask = MakeRaster(200, 40, 1, kDpi, 0);
+    DrawBar(&mask, 1, 0, level_end, thick, 255);
+    DrawBar(&mask, 1, 0, 2, upright_end, 255);
+    DropCellRests(&mask);
+    return mask.Row(0)[1] == 0;
+  };
+  EXPECT_TRUE(is_dropped(14, 2, 40));
+  EXPECT_TRUE(is_dropped(14, 2, 12));
+  EXPECT_FALSE(is_dropped(14, 9, 30)) << "print that fills the corner";
+}
+
 }  // namespace
 }  // namespace juesuan
