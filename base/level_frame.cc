@@ -11,6 +11,7 @@ constexpr double kSameEnd = 0.01;   // of a ruling's width
 constexpr double kSameLevel = 2.2;  // points between the strokes of a doubled ruling
 constexpr double kBreak = 0.015;    // of the width: a break in the print
 constexpr double kShortest = 60;    // points: a frame is wider
+constexpr double kTable = 240;      // points: a table that goes over pages is wider
 constexpr double kHeader = 150;     // points: a header is lower
 
 bool EndsWith(const LevelFrame& frame, const Ruling& ruling) {
@@ -77,6 +78,15 @@ std::vector<LevelFrame> FindLevelFrames(const std::vector<Ruling>& rulings) {
       if (!EndsWith(frame, other) && Inside(frame, other)) frame.parts.push_back(other);
     frames.push_back(std::move(frame));
   }
+  return frames;
+}
+
+std::vector<LevelFrame> FindFramesOfColumns(const std::vector<Ruling>& rulings) {
+  std::vector<LevelFrame> frames = FindLevelFrames(rulings);
+  const std::vector<Ruling> level = LevelRulings(rulings);
+  const bool only = level.size() == 1 && level.size() == rulings.size();
+  if (frames.empty() && only && level[0].to - level[0].from >= kTable)
+    frames.push_back({level[0].from, level[0].to, {0, level[0].at}, {}});
   return frames;
 }
 

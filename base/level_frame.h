@@ -24,4 +24,8 @@ struct LevelFrame {
 // parts are one, two strokes of a doubled line are one level.
 std::vector<LevelFrame> FindLevelFrames(const std::vector<Ruling>& rulings);
 
+// The same, and where there is none above a lone level ruling a frame from the page's head to it:
+// there a table may end that the page before began.
+std::vector<LevelFrame> FindFramesOfColumns(const std::vector<Ruling>& rulings);
+
 }  // namespace juesuan

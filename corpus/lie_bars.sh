@@ -13,7 +13,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
 
-for set in lie-held three-held three-mark-held shade-held turn-held two-held; do
+for set in lie-held three-held three-open-held three-mark-held shade-held turn-held two-held; do
   echo "== $set"
   mkdir "$work/$set"
   "$build/corpus/juesuan-draw" --manifest "$root/corpus/manifest.tsv" --set "$set" --out "$work/$set" 2>/dev/null

@@ -44,6 +44,8 @@ const FieldSetters<Look>& Setters() {
                                                 {"three", BorderKind::kThree},
                                                 {"header", BorderKind::kHeader},
                                                 {"none", BorderKind::kNone}})},
+      {"closed-pages", OnOff(&Look::closed_pages)},
+      {"head-rulings", OnOff(&Look::head_rulings)},
       {"shaded", InShading(ShadedHeader())},
       {"header-fill", InShading(AnyText(&Shading::header))},
       {"header-ink", InShading(AnyText(&Shading::header_ink))},

@@ -54,6 +54,8 @@ struct Look {
   RulingKind rulings = RulingKind::kStrokes;
   double ruling_width = 0.5;
   BorderKind borders = BorderKind::kAll;
+  bool closed_pages = true;  // of a three-line table: a page's end that cuts it is ruled too
+  bool head_rulings = true;  // … and so is what stands under the head of several columns
   Shading shading;
   RulingStroke ruling_stroke = RulingStroke::kSolid;
   double ruling_grey = 0;

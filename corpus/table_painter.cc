@@ -274,9 +274,11 @@ class TablePainter {
         look.borders == BorderKind::kAll || (look.borders == BorderKind::kHeader && in_header);
     if (!upright) sides.left = sides.right = false;
     if (look.borders == BorderKind::kThree) {
-      const bool parts_columns = in_header && cell.col_span > 1;
-      sides.top = begins;
-      sides.bottom = ends || cell.row + cell.row_span == table_.header_rows || parts_columns;
+      const int foot = cell.row + cell.row_span;
+      const bool parts_columns = look.head_rulings && in_header && cell.col_span > 1;
+      sides.top = begins && (look.closed_pages || cell.row == 0);
+      sides.bottom = (ends && (look.closed_pages || foot == table_.rows)) ||
+                     foot == table_.header_rows || parts_columns;
     }
     net->AddBox(box, sides);
   }

@@ -243,7 +243,7 @@ WordPage ReadLayer(const Page& page) {
   out.kind = page.kind;
   out.rulings = page.rulings;
   const CellIndex cells(page.rulings);
-  const std::vector<LevelFrame> frames = FindLevelFrames(page.rulings);
+  const std::vector<LevelFrame> frames = FindFramesOfColumns(page.rulings);
   WordBuilder builder(&out, page.fonts);
   for (auto& [key, group] : GroupGlyphs(page, cells))
     for (const Group& line : SplitIntoLines(group))

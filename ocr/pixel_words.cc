@@ -166,7 +166,8 @@ struct Sheet {
 Sheet SheetOf(const Page& page, const Raster& clean, const Raster& marked) {
   Sheet sheet{page, EraseRulings(clean, page.rulings), {}, {}};
   if (!marked.IsEmpty()) sheet.marked = EraseRulings(marked, page.rulings);
-  sheet.lines = FindInkLines(sheet.grey, FindLattices(page.rulings), FindLevelFrames(page.rulings));
+  sheet.lines =
+      FindInkLines(sheet.grey, FindLattices(page.rulings), FindFramesOfColumns(page.rulings));
   return sheet;
 }
 
@@ -175,7 +176,7 @@ void Turn(int turn, Sheet* sheet) {
   sheet->grey = TurnRaster(sheet->grey, turn);
   if (!sheet->marked.IsEmpty()) sheet->marked = TurnRaster(sheet->marked, turn);
   sheet->lines = FindInkLines(sheet->grey, FindLattices(sheet->page.rulings),
-                              FindLevelFrames(sheet->page.rulings));
+                              FindFramesOfColumns(sheet->page.rulings));
 }
 
 // A page is laid on its side only if its text is then read: tables of shapes may deceive.

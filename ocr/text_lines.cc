@@ -130,13 +130,17 @@ std::vector<PixelBox> SplitAtColumns(const Raster& mask, const PixelBox& line, d
     return stroke.Height() <= kLowMark * high && stroke.Width() <= kNarrowMark * high &&
            stroke.y1 >= line.y1 - kFootOfLine * high;
   };
+  // In some typefaces a 、 stands in the middle of its line.
+  const auto is_small = [&](const PixelBox& stroke) {
+    return stroke.Height() <= kLowMark * high && stroke.Width() <= kLowMark * high;
+  };
   const auto is_one = [&](const PixelBox& stroke) {
     return stroke.Width() <= kOne * high && stroke.Height() > kLowMark * high;
   };
   const auto is_white = [&](const PixelBox& before, const PixelBox& after) {
     const int ones = (is_one(before) ? 1 : 0) + (is_one(after) ? 1 : 0), gap = after.x0 - before.x1;
     if (gap > (ones == 2 ? kOnes : 1) * widest_gap) return true;
-    return gap > (ones > 0 ? kBesideOne : 0) * high &&
+    return !is_small(before) && !is_small(after) && gap > (ones > 0 ? kBesideOne : 0) * high &&
            IsGutter(gutters, before.x1, after.x0, (line.y0 + line.y1) / 2, high);
   };
   std::vector<PixelBox> parts;

@@ -62,6 +62,21 @@ TEST(LevelFrame, RulingsThatEndTogetherAndTheShorterOnesBetween) {
   EXPECT_EQ(frames[0].parts[0].at, 30);
 }
 
+TEST(LevelFrame, ALoneRulingMayEndATableOfThePageBefore) {
+  const auto frames = FindFramesOfColumns({Level(300, 50, 500)});
+  ASSERT_EQ(frames.size(), 1u);
+  EXPECT_EQ(frames[0].levels, (std::vector<double>{0, 300}));
+  EXPECT_TRUE(FindFramesOfColumns({Level(300, 50, 200)}).empty()) << "a note's";
+  EXPECT_TRUE(FindFramesOfColumns({Level(300, 50, 500), {false, 50, 20, 300, 0.5}}).empty());
+  EXPECT_EQ(FindFramesOfColumns({Level(300, 50, 500), Level(340, 50, 500)}).size(), 1u);
+}
+
+TEST(LevelFrame, OnlyAHeadersTwoMayBeOpen) {
+  EXPECT_TRUE((LevelFrame{50, 500, {100, 160}, {}}).MayBeOpen());
+  EXPECT_FALSE((LevelFrame{50, 500, {100, 400}, {}}).MayBeOpen());
+  EXPECT_FALSE((LevelFrame{50, 500, {100, 160, 400}, {}}).MayBeOpen());
+}
+
 TEST(LevelColumns, FiguresStandUnderTheirHeads) {
   const auto rows = Rows({Label(52, 100, 20), Number(150, 190, 20), Number(250, 290, 20),
                           Label(52, 90, 40), Number(160, 190, 40)});

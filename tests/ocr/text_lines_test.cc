@@ -78,6 +78,13 @@ TEST(SplitAtColumns, CutsBesideFiguresButNotAfterALowMark) {
   EXPECT_EQ(parts[1].x0, 88);
 }
 
+size_t SmallMarkBeforeGutter(const Gutter& gutter) {
+  Raster mask = MakeRaster(200, 30, 1, 200, 0);
+  DrawBar(&mask, 9, 9, 15, 15, 255);
+  DrawBar(&mask, 25, 2, 45, 22, 255);
+  return SplitAtColumns(mask, {9, 2, 45, 22}, 14, {gutter}).size();
+}
+
 TEST(SplitAtColumns, CutsAtANarrowGutterButNotBehindAPointOrA1) {
   const auto parts = [](int width, int height, const std::vector<Gutter>& gutters) {
     Raster mask = MakeRaster(200, 30, 1, 200, 0);
@@ -90,6 +97,7 @@ TEST(SplitAtColumns, CutsAtANarrowGutterButNotBehindAPointOrA1) {
   EXPECT_EQ(parts(10, 20, {}), 1u);
   EXPECT_EQ(parts(10, 5, {gutter}), 1u) << "a point";
   EXPECT_EQ(parts(4, 20, {gutter}), 1u) << "a 1";
+  EXPECT_EQ(SmallMarkBeforeGutter(gutter), 1u) << "a 、 in the middle of its line";
   EXPECT_EQ(parts(10, 20, {Gutter{15, 25, 30, 60, true, true}}), 1u)
       << "in another part of the page";
 }
