@@ -54,7 +54,7 @@ std::vector<Ruling> LevelRulings(const std::vector<Ruling>& rulings) {
 }  // namespace
 
 bool LevelFrame::MayBeOpen() const {
-  return levels.size() == 2 && levels.back() - levels.front() <= kHeader;
+  return levels.back() - levels.front() <= kHeader;
 }
 
 std::vector<LevelFrame> FindLevelFrames(const std::vector<Ruling>& rulings) {

@@ -14,7 +14,7 @@ struct LevelFrame {
   std::vector<double> levels;  // heights of the full rulings, ascending; at least two
   std::vector<Ruling> parts;   // level rulings that cover a part of the width
 
-  // Two levels as near as those of a header: its table may go on below to the page's end, where
+  // Its levels are as near as those of a header: its table may go on below to the page's end, where
   // the closing ruling of a table that goes over pages is not drawn.
   bool MayBeOpen() const;
 };

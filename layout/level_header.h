@@ -47,4 +47,11 @@ std::optional<std::vector<ColumnGroup>> GroupColumns(const LevelHeader& header,
                                                      const std::vector<double>& xs,
                                                      const std::vector<size_t>& head_of);
 
+// The same for a header without rulings between its levels, where heads of several levels stand
+// over the same columns: each over two columns at least and in their middle, a lone leaf over the
+// height that is left. nullopt where there is no such way or another that is as good.
+std::optional<std::vector<ColumnGroup>> TileColumns(const LevelHeader& header,
+                                                    const std::vector<double>& xs,
+                                                    const std::vector<size_t>& head_of);
+
 }  // namespace juesuan

@@ -85,7 +85,8 @@ class Builder {
   }
 
   bool Header(const LevelHeader& header) {
-    const auto groups = GroupColumns(header, xs_, columns_.head);
+    auto groups = GroupColumns(header, xs_, columns_.head);
+    if (!groups) groups = TileColumns(header, xs_, columns_.head);
     if (!groups) return false;
     for (size_t c = 1; c + 1 < xs_.size(); ++c) {
       const bool split = columns_.head[c] == columns_.head[c - 1];

@@ -16,6 +16,7 @@ constexpr double kSameWidth = 0.02;  // of the width: frames of two pages of one
 constexpr double kSameEnd = 0.015;   // of the width: a ruling and the frame that it closes
 constexpr double kFarRow = 2.2;      // of the usual distance of two lines: the table has ended
 constexpr double kFirstRow = 4;      // type sizes between the header and the first row, at most
+constexpr double kSameType = 1.15;   // of the type size of data: that of its labels
 constexpr size_t kFewestHeads = 2;
 
 double MiddleOf(const LevelRow& row) { return (row.y0 + row.y1) / 2; }
@@ -128,6 +129,18 @@ bool IsLike(const LevelFrame& a, const LevelFrame& b) {
   return std::abs((a.x1 - a.x0) / (b.x1 - b.x0) - 1) <= kSameWidth;
 }
 
+// Whether rows go on with a table: data, before which there may be rows of a label or two in the
+// same type, but no title and no heads.
+bool GoesOn(const std::vector<LevelRow>& rows) {
+  const auto data =
+      std::find_if(rows.begin(), rows.end(), [](const LevelRow& row) { return IsData(row); });
+  if (data == rows.end()) return false;
+  const double size = data->words.front().size;
+  return std::all_of(rows.begin(), data, [&](const LevelRow& row) {
+    return row.words.size() <= kFewestHeads && row.words.front().size <= kSameType * size;
+  });
+}
+
 // Rows at the head of the page that belong to the table the page before began.
 void OpenTop(const LevelFrame& before, const std::vector<Ruling>& rulings,
              const std::vector<LevelWord>& words, const std::vector<Lattice>& lattices,
@@ -147,7 +160,7 @@ void OpenTop(const LevelFrame& before, const std::vector<Ruling>& rulings,
   std::vector<LevelRow> rows = RowsBetween(frame, words, -1e9, foot);
   const size_t all = rows.size();
   CutAtGap(&rows);
-  if (rows.empty() || !IsData(rows.front()) || (ruled && rows.size() != all)) return;
+  if (!GoesOn(rows) || (ruled && rows.size() != all)) return;
   frame.levels.insert(frame.levels.begin(), rows.front().y0 - rows.front().words.front().size / 2);
   closed->open_top = true;
   if (!ruled) {

@@ -71,8 +71,9 @@ TEST(LevelFrame, ALoneRulingMayEndATableOfThePageBefore) {
   EXPECT_EQ(FindFramesOfColumns({Level(300, 50, 500), Level(340, 50, 500)}).size(), 1u);
 }
 
-TEST(LevelFrame, OnlyAHeadersTwoMayBeOpen) {
+TEST(LevelFrame, OnlyAHeadersMayBeOpen) {
   EXPECT_TRUE((LevelFrame{50, 500, {100, 160}, {}}).MayBeOpen());
+  EXPECT_TRUE((LevelFrame{50, 500, {100, 120, 160}, {}}).MayBeOpen());
   EXPECT_FALSE((LevelFrame{50, 500, {100, 400}, {}}).MayBeOpen());
   EXPECT_FALSE((LevelFrame{50, 500, {100, 160, 400}, {}}).MayBeOpen());
 }

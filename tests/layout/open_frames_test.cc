@@ -103,6 +103,21 @@ TEST(OpenFrames, TheNextPageMayRepeatTheHeader) {
   EXPECT_EQ(tables[1][0], (Box{50, 10, 300, 110}));
 }
 
+TEST(OpenFrames, TheNextPageMayBeginWithLabelsButNotWithATitle) {
+  const auto tables = [](double size, const std::vector<double>& heads) {
+    WordPage next;
+    next.page = 2;
+    for (const double x : heads) next.words.push_back(MakeWord(x, x + 60, 20, "其他支出"));
+    for (Word& word : next.words) word.size = size;
+    AddRows(40, 3, &next);
+    next.rulings = {Level(95)};
+    return TablesOf({CutPage(1), next})[1].size();
+  };
+  EXPECT_EQ(tables(kSize, {52}), 1u);
+  EXPECT_EQ(tables(1.5 * kSize, {52}), 0u) << "a title";
+  EXPECT_EQ(tables(kSize, {52, 140, 230}), 0u) << "heads";
+}
+
 TEST(OpenFrames, TextAtTheHeadOfTheNextPageIsNoRow) {
   WordPage next;
   next.page = 2;

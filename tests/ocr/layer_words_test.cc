@@ -77,10 +77,10 @@ TEST(LayerWords, BetweenLevelRulingsColumnsMayStandCloser) {
   Page page = NewPage();
   Draw(&page, "12.50", 10, 20);
   Draw(&page, "支出", 39, 20);
-  Draw(&page, "20", 10, 60);
-  Draw(&page, "年", 24, 60);
+  Draw(&page, "20", 10, 260);
+  Draw(&page, "年", 24, 260);
   EXPECT_EQ(Texts(ReadLayer(page)), (Strings{"12.50支出", "20年"}));
-  page.rulings = {{true, 10, 5, 200, 0.5}, {true, 30, 5, 200, 0.5}, {true, 40, 5, 200, 0.5}};
+  page.rulings = {{true, 10, 5, 200, 0.5}, {true, 40, 5, 200, 0.5}, {true, 200, 5, 200, 0.5}};
   EXPECT_EQ(Texts(ReadLayer(page)), (Strings{"12.50", "支出", "20年"}));
 }
 
