@@ -234,6 +234,36 @@ bool EdgeBetween(const std::vector<const LevelRow*>& rows, const Box& left, cons
   return before && after;
 }
 
+// The 栏次 under a head; 0 if there is none.
+int NumberUnder(const LevelTable& table, const HeaderBlock& head) {
+  if (table.strips.empty() || table.strips[0].rows.empty() || !IsNumberRow(table.strips[0].rows[0]))
+    return 0;
+  const double slack = head.size / 2;
+  for (const LevelWord& word : table.strips[0].rows[0].words) {
+    const double x = word.box.Center().x;
+    if (x > head.box.x0 - slack && x < head.box.x1 + slack)
+      return SmallInteger(word.word->Text()).value_or(0);
+  }
+  return 0;
+}
+
+// A head over two columns may be so short that it stands over the white between their heads: then
+// it has no 栏次, and they have two that follow on each other.
+void RaiseShortGroups(const LevelTable& table, LevelHeader* header) {
+  std::vector<HeaderBlock>& leaves = header->leaves;
+  for (size_t i = 1; i + 1 < leaves.size();) {
+    const int left = NumberUnder(table, leaves[i - 1]), right = NumberUnder(table, leaves[i + 1]);
+    const bool lower = leaves[i - 1].box.y0 > leaves[i].box.Center().y &&
+                       leaves[i + 1].box.y0 > leaves[i].box.Center().y;
+    if (!lower || left == 0 || right != left + 1 || NumberUnder(table, leaves[i]) != 0) {
+      ++i;
+      continue;
+    }
+    header->groups.push_back(leaves[i]);
+    leaves.erase(leaves.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 std::optional<LevelHeader> HeaderOf(const LevelTable& table,
                                     const std::vector<HeaderBlock>& blocks) {
   LevelHeader header;
@@ -247,6 +277,7 @@ std::optional<LevelHeader> HeaderOf(const LevelTable& table,
             [](const HeaderBlock& a, const HeaderBlock& b) { return a.box.x0 < b.box.x0; });
   for (size_t i = 1; i < header.leaves.size(); ++i)
     if (header.leaves[i].box.x0 < header.leaves[i - 1].box.x1) return std::nullopt;
+  RaiseShortGroups(table, &header);
   std::sort(header.groups.begin(), header.groups.end(),
             [](const HeaderBlock& a, const HeaderBlock& b) {
               return std::make_tuple(a.below, a.box.Center().y, a.box.x0) <

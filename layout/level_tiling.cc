@@ -98,6 +98,7 @@ class Tiling {
     for (size_t c = field.first; c < end; ++c)
       if (!is_lower(header_.leaves[head_of_[c]])) return;
     below.top = (head.box.y1 + next) / 2;
+    if (std::abs((field.top + below.top) / 2 - head.box.Center().y) > kMiddle * head.size) return;
     const auto index = static_cast<size_t>(&head - header_.groups.data());
     now_.groups[index] = {below.top, field.first, end};
     now_.cost += off;

@@ -289,12 +289,38 @@ TEST(LevelHeader, RowsOfTheBodyTellLinesFromLevels) {
     table.box = {50, 100, 250, 300};
     table.header_end = 152;
     table.header = {{100, 152, Rows(words)}};
-    table.strips = {{152, 300, Rows({Number(60, 80, 160), Number(60, 80, 160 + row)})}};
+    const std::vector<Word> figures = {MakeWord(60, 80, 160, "12.00"),
+                                       MakeWord(60, 80, 160 + row, "13.00")};
+    std::vector<LevelWord> body;
+    for (const Word& word : figures) body.push_back({word.box, kSize, true, true, &word});
+    table.strips = {{152, 300, Rows(body)}};
     const auto found = ReadLevelHeader(table);
     return found ? found->leaves.size() * 10 + found->groups.size() : 0;
   };
   EXPECT_EQ(header(17), 31u);
   EXPECT_EQ(header(14), 33u) << "each line is a level";
+}
+
+// 小计 stands over the white between the heads of its two columns, and has no 栏次; 合计 stands
+// beside a column that has none.
+TEST(LevelHeader, AShortHeadOverTwoColumnsIsAGroup) {
+  const std::vector<Word> heads = {MakeWord(60, 80, 130, "合计"), MakeWord(105, 135, 140, "预算数"),
+                                   MakeWord(142, 158, 120, "小计"),
+                                   MakeWord(165, 195, 140, "决算数")};
+  const std::vector<Word> numbers = {MakeWord(118, 122, 160, "1"), MakeWord(178, 182, 160, "2")};
+  std::vector<LevelWord> words, figures;
+  for (const Word& word : heads) words.push_back({word.box, kSize, false, false, &word});
+  for (const Word& word : numbers) figures.push_back({word.box, kSize, true, false, &word});
+  LevelTable table;
+  table.box = {45, 105, 215, 300};
+  table.header_end = 152;
+  table.header = {{105, 152, Rows(words)}};
+  table.strips = {{152, 170, Rows(figures)}};
+  const auto header = ReadLevelHeader(table);
+  ASSERT_TRUE(header);
+  EXPECT_EQ(header->leaves.size(), 3u);
+  ASSERT_EQ(header->groups.size(), 1u);
+  EXPECT_EQ(header->groups[0].words.front()->Text(), "小计");
 }
 
 // 决算数 over five columns, 公务用车费 over three of them.
@@ -319,6 +345,39 @@ TEST(LevelHeader, AGroupInsideAGroupHasItsOwnColumns) {
   EXPECT_EQ((*groups)[0].last, 5u);
   EXPECT_EQ((*groups)[1].first, 1u);
   EXPECT_EQ((*groups)[1].last, 4u);
+}
+
+// 三公 in turns: 合计 over two columns and two levels, 公务用车费 over three groups of two.
+TEST(LevelHeader, GroupsOfSeveralLevelsAreLaidLevelUponLevel) {
+  std::vector<Word> heads = {MakeWord(75, 105, 125, "合计"), MakeWord(225, 275, 115, "公务用车费"),
+                             MakeWord(150, 190, 135, "小计"), MakeWord(235, 265, 135, "购置费"),
+                             MakeWord(315, 345, 135, "运行费")};
+  std::vector<double> xs = {50};
+  std::vector<size_t> head_of;
+  for (size_t c = 0; c < 8; ++c) {
+    const double x = 50 + 40 * static_cast<double>(c);
+    heads.push_back(MakeWord(x + 5, x + 30, 155, c % 2 == 0 ? "预算数" : "决算数"));
+    xs.push_back(x + 40);
+    head_of.push_back(c);
+  }
+  std::vector<LevelWord> words;
+  for (const Word& word : heads) words.push_back({word.box, kSize, false, false, &word});
+  LevelTable table;
+  table.box = {50, 105, 370, 300};
+  table.header_end = 165;
+  table.header = {{105, 165, Rows(words)}};
+  const auto header = ReadLevelHeader(table);
+  ASSERT_TRUE(header);
+  ASSERT_EQ(header->groups.size(), 5u);
+  const auto groups = TileColumns(*header, xs, head_of);
+  ASSERT_TRUE(groups);
+  std::vector<std::string> found;
+  for (size_t i = 0; i < groups->size(); ++i)
+    found.push_back(header->groups[i].words.front()->Text() + std::to_string((*groups)[i].first) +
+                    "-" + std::to_string((*groups)[i].last));
+  std::sort(found.begin(), found.end());
+  EXPECT_EQ(found, (std::vector<std::string>{"公务用车费2-8", "合计0-2", "小计2-4", "购置费4-6",
+                                             "运行费6-8"}));
 }
 
 WordPage ThreeLines(double second) {
