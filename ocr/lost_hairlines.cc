@@ -1,6 +1,7 @@
 #include "ocr/lost_hairlines.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/mask_runs.h"
 #include "ocr/reading_text.h"
@@ -8,6 +9,8 @@
 namespace juesuan {
 namespace {
 
+constexpr int kEveryRow = 4;          // that is looked at
+constexpr double kPaperShare = 0.7;   // of a page in black and white is one tone
 constexpr double kTrace = 0.25;       // of the ink's contrast that is left of a stroke, if faintly
 constexpr double kFoot = 0.6;         // of a line's height: what is below and low is a point
 constexpr double kLow = 0.3;          // of a line's height
@@ -44,6 +47,17 @@ bool IsAmount(const std::string& text) {
 }
 
 }  // namespace
+
+bool IsBlackAndWhite(const Raster& grey) {
+  std::array<int64_t, 256> count{};
+  int64_t all = 0;
+  for (int y = 0; y < grey.height; y += kEveryRow) {
+    for (int x = 0; x < grey.width; ++x) ++count[grey.Row(y)[x]];
+    all += grey.width;
+  }
+  return static_cast<double>(*std::max_element(count.begin(), count.end())) >=
+         kPaperShare * static_cast<double>(all);
+}
 
 void HairlineCheck::Look(const Raster& grey, const InkLine& line, const std::string& text) {
   if (!IsFigure(text)) return;

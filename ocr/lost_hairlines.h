@@ -10,6 +10,10 @@
 
 namespace juesuan {
 
+// Whether a scanner of black and white made `grey`: its paper has no grain. Where there is grain,
+// thin strokes are faint, not gone.
+bool IsBlackAndWhite(const Raster& grey);
+
 // Looks at the figures of one page. Where their thin strokes are lost, most of them lie in more
 // pieces than they have digits.
 class HairlineCheck {

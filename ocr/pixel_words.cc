@@ -147,6 +147,7 @@ Result<std::vector<ReadLine>> ReadLines(const Raster& grey, const std::vector<In
 
 // Whether the page's thin strokes are lost; if so, what cannot be told for it is not read.
 bool RefuseWhereHairlinesAreLost(const Raster& grey, std::vector<ReadLine>* lines) {
+  if (!IsBlackAndWhite(grey)) return false;
   HairlineCheck check;
   for (const ReadLine& read : *lines)
     if (!read.readings.empty()) check.Look(grey, read.line, read.readings.front().text);

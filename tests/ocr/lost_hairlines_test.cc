@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "drawn_text.h"
 
 namespace juesuan {
@@ -39,6 +41,16 @@ TEST(HairlineCheck, MostFiguresLieInPieces) {
   EXPECT_FALSE(AreLost(8, 3, kPaper)) << "rests of a mark beside a few";
   EXPECT_FALSE(AreLost(8, 8, kPaper - 90)) << "grey keeps traces of thin strokes";
   EXPECT_FALSE(AreLost(3, 3, kPaper)) << "too few to tell";
+}
+
+TEST(HairlineCheck, PaperInBlackAndWhiteHasNoGrain) {
+  Raster page = MakeRaster(200, 200, 1, 200, 255);
+  DrawText(&page, kFigure, "Noto Serif CJK SC 30px", 20, 20);
+  EXPECT_TRUE(IsBlackAndWhite(page));
+  for (int y = 0; y < page.height; ++y)
+    for (int x = 0; x < page.width; ++x)
+      page.Row(y)[x] = static_cast<uint8_t>(std::max(0, page.Row(y)[x] - (7 * x + 5 * y) % 6));
+  EXPECT_FALSE(IsBlackAndWhite(page));
 }
 
 struct RefusedCase {
