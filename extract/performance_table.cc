@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "extract/amount.h"
 #include "extract/indicator_levels.h"
 #include "extract/performance_rows.h"
 #include "extract/performance_texts.h"
@@ -91,14 +92,20 @@ class TableReader {
   void FundsRow(const JoinedRow& row) {
     std::string label;
     const JoinedCell* wide = nullptr;
+    std::vector<const JoinedCell*> lost;  // figures under heads that were not told from the labels
     for (const JoinedCell* cell : BegunCells(row)) {
-      if (cell->first < header_.label_end) label += TextOf(*cell->cell);
+      const bool figure = ParseAmount(TextOf(*cell->cell)).kind == CellKind::kNumber;
+      if (cell->first < header_.label_end && figure) lost.push_back(cell);
+      if (cell->first < header_.label_end && !figure) label += TextOf(*cell->cell);
       if (cell->last >= header_.label_end && SpansColumns(*cell)) wide = cell;
     }
     if (wide != nullptr) {
       texts_.LabelAndText(row);
       return;
     }
+    for (const JoinedCell* cell : lost)
+      maker_.Refuse({nullptr, *cell->cell, row.grid->number}, "unknown_column",
+                    "此列不是表中的栏目");
     std::vector<HeldCell> held = maker_.Hold(row, header_);
     const bool written = std::any_of(held.begin(), held.end(),
                                      [](const HeldCell& each) { return !each.cell.lines.empty(); });

@@ -103,6 +103,18 @@ TEST(PerformanceTest, AFormOfAWholeDepartmentIsLeftAlone) {
   EXPECT_EQ(FormsOf(FactsOf({TableFromText({"部门整体支出绩效自评表"}, kCentral)})), "[]");
 }
 
+// Two heads were not told: their figures are no part of the label.
+TEST(PerformanceTest, FiguresUnderUntoldHeadsAreRefused) {
+  const DocumentFacts facts = FactsOf({TableFromText(kHead, R"(
+    | 项目名称 | 堤防维护经费 | < | < | < | < |
+    | 项目资金（万元） | | 年ee申报 | —— | 全年预算数 | 全年执行数 |
+    | ^ | 资金总额 | 85 | 85 | 18.50 | 18.40 |)")});
+  EXPECT_EQ(CellOf(facts, "PERF.SE.FUNDS", "资金总额", "全年执行数"), "number 18.40");
+  ASSERT_EQ(facts.rejects.size(), 2u);
+  EXPECT_EQ(facts.rejects[0].code, "unknown_column");
+  EXPECT_EQ(facts.rejects[0].text, "85");
+}
+
 TEST(PerformanceTest, MoneyWithoutAUnitIsSuspect) {
   const DocumentFacts facts = FactsOf({TableFromText(kHead, R"(
     | 项目名称 | 堤防维护经费 | < | < |
