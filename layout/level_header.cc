@@ -210,6 +210,20 @@ bool LiesOver(const HeaderBlock& upper, const HeaderBlock& lower) {
          (upper.box.Center().y < middle - kBaseline * size || StackUp(upper, lower));
 }
 
+// Whether `lower` stands between the heads left and right of `upper`: a head that lost its last
+// line stands high too, over nothing.
+bool StandsBelow(const HeaderBlock& upper, const HeaderBlock& lower,
+                 const std::vector<HeaderBlock>& blocks) {
+  double left = -1e9, right = 1e9;
+  for (const HeaderBlock& beside : blocks) {
+    if (beside.box.y0 >= upper.box.y1 || beside.box.y1 <= upper.box.y0) continue;
+    if (beside.box.x1 <= upper.box.x0) left = std::max(left, beside.box.x1);
+    if (beside.box.x0 >= upper.box.x1) right = std::min(right, beside.box.x0);
+  }
+  const double x = lower.box.Center().x;
+  return x > left && x < right;
+}
+
 bool AreSpaced(const HeaderBlock& a, const HeaderBlock& b) {
   const auto is_letter = [](const HeaderBlock& block) {
     return block.words.size() == 1 && ToCodePoints(block.words.front()->Text()).size() == 1;
@@ -269,8 +283,9 @@ std::optional<LevelHeader> HeaderOf(const LevelTable& table,
   LevelHeader header;
   for (HeaderBlock block : blocks) {
     block.ruled = block.to > block.from;
-    const bool over = std::any_of(blocks.begin(), blocks.end(),
-                                  [&](const HeaderBlock& other) { return LiesOver(block, other); });
+    const bool over = std::any_of(blocks.begin(), blocks.end(), [&](const HeaderBlock& other) {
+      return LiesOver(block, other) && StandsBelow(block, other, blocks);
+    });
     (block.ruled || over ? header.groups : header.leaves).push_back(block);
   }
   std::sort(header.leaves.begin(), header.leaves.end(),

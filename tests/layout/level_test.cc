@@ -443,6 +443,13 @@ INSTANTIATE_TEST_SUITE_P(
                   MakeWord(300, 340, 140, "接待费")},
                  5,
                  2},
+        // The second line of 财政拨款收入 was not read.
+        HeadCase{"without_its_last_line",
+                 {MakeWord(60, 80, 115, "项目"), MakeWord(55, 95, 140, "科目代码"),
+                  MakeWord(140, 180, 123, "本年收入"), MakeWord(150, 170, 136, "合计"),
+                  MakeWord(220, 260, 123, "财政拨款收"), MakeWord(300, 340, 130, "其他收入")},
+                 4,
+                 1},
         // Heads of two lines beside one of a line.
         HeadCase{"wrapped",
                  {MakeWord(60, 100, 130, "科目代码"), MakeWord(220, 260, 123, "上级补助"),
