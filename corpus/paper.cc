@@ -23,7 +23,7 @@ Result<Drawing> ReadPaper(const std::filesystem::path& folder) {
     PageDrawing page;
     page.width = picture.cols * 72 / kPaperDpi;
     page.height = picture.rows * 72 / kPaperDpi;
-    page.marks.push_back(PictureMark{file, {0, 0, page.width, page.height}});
+    page.marks.emplace_back(PictureMark{file, {0, 0, page.width, page.height}});
     drawing.pages.push_back(std::move(page));
   }
   return drawing;

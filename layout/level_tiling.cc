@@ -48,18 +48,18 @@ class Tiling {
   };
 
   // Lays the heads of `field` from its first column on, then the fields that wait.
-  void Tile(Field field, std::vector<Field> waiting) {
+  void Tile(const Field& field, std::vector<Field> waiting) {
     if (field.first == field.last) {
       if (!field.heads.empty()) return;
       if (waiting.empty()) return Keep();
-      Field next = std::move(waiting.back());
+      const Field next = std::move(waiting.back());
       waiting.pop_back();
-      return Tile(std::move(next), std::move(waiting));
+      return Tile(next, std::move(waiting));
     }
     if (LeafFills(field)) {
       Field rest = field;
       ++rest.first;
-      Tile(std::move(rest), waiting);
+      Tile(rest, waiting);
     }
     for (const HeaderBlock* head : field.heads)
       for (size_t end = field.first + 2; end <= field.last; ++end) Lay(*head, end, field, waiting);
@@ -103,7 +103,7 @@ class Tiling {
     now_.groups[index] = {below.top, field.first, end};
     now_.cost += off;
     waiting.push_back(std::move(below));
-    Tile(std::move(rest), std::move(waiting));
+    Tile(rest, std::move(waiting));
     now_.cost -= off;
   }
 
