@@ -29,6 +29,8 @@ TEST(RunTogether, FiguresAndNamesSideBySide) {
       {"12.50 13.75", "12.50", "13.75"},
       {"1,352.65公用经费合计", "1,352.65", "公用经费合计"},
       {"33.66 —-", "33.66", "—-"},
+      {"33.66 一", "33.66", "一"},
+      {"12.50 13.75 —", "12.50", "13.75 —"},
   };
   for (const Case& c : cases) {
     const TwoCells cells = TwoCellsOf(c.text);
@@ -76,6 +78,16 @@ TEST(RunTogether, PartsBehindTheAmount) {
   EXPECT_LT(parts[0].ink.x1 + 10, parts[1].ink.x0);
   EXPECT_LT(parts[0].ink.Width(), parts[1].ink.Width());
   EXPECT_LE(parts[0].room.x1, parts[1].room.x0);
+}
+
+// A dash is told by its height, which is not that of the figure before it.
+TEST(RunTogether, APartIsAsHighAsItsInk) {
+  Raster page;
+  const InkLine line = Line(14, &page, "—");
+  const std::vector<InkLine> parts = PartAfterAmount(page, line);
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_EQ(parts[0].ink.Height(), line.ink.Height());
+  EXPECT_LT(parts[1].ink.Height(), 6);
 }
 
 // Then the white of 、 is the first wide one; what stands left of it is no amount to its reader.
