@@ -26,6 +26,7 @@ constexpr double kLowFigure = 0.8;    // of the usual height
 constexpr double kHighFigure = 1.3;   // of the usual height; a comma hangs lower than a digit
 constexpr size_t kEnoughFigures = 5;  // to know what is usual
 constexpr char kLeader[] = "......";  // how every leader is written, however long
+constexpr size_t kWhitesTried = 2;    // three cells side by side have as many between them
 constexpr double kDoubted = 0.5;      // the most a figure in doubt can score
 
 Box ToPoints(const PixelBox& box, double dpi) {
@@ -123,8 +124,9 @@ Status PartRunTogether(const Raster& grey, LineReader* reader, std::vector<ReadL
     if (!IsCjk(ToCodePoints(cells.left).front())) {
       JUESUAN_TRY(parts, ReadParts(grey, PartAfterAmount(grey, whole.line), cells, true, reader));
     }
-    if (parts.empty()) {
-      JUESUAN_TRY(parts, ReadParts(grey, PartAtWidest(grey, whole.line), cells, false, reader));
+    for (size_t rank = 0; parts.empty() && rank < kWhitesTried; ++rank) {
+      JUESUAN_TRY(parts,
+                  ReadParts(grey, PartAtWidest(grey, whole.line, rank), cells, false, reader));
     }
     if (parts.empty()) continue;
     (*lines)[i] = std::move(parts[0]);

@@ -150,12 +150,12 @@ std::vector<InkLine> PartAfterAmount(const Raster& grey, const InkLine& line) {
   return {};
 }
 
-std::vector<InkLine> PartAtWidest(const Raster& grey, const InkLine& line) {
-  const std::vector<White> whites = WhitesOf(grey, line);
-  const auto widest =
-      std::max_element(whites.begin(), whites.end(),
-                       [](const White& a, const White& b) { return a.Width() < b.Width(); });
-  return widest == whites.end() ? std::vector<InkLine>{} : PartAt(grey, *widest, line);
+std::vector<InkLine> PartAtWidest(const Raster& grey, const InkLine& line, size_t rank) {
+  std::vector<White> whites = WhitesOf(grey, line);
+  if (rank >= whites.size()) return {};
+  std::stable_sort(whites.begin(), whites.end(),
+                   [](const White& a, const White& b) { return a.Width() > b.Width(); });
+  return PartAt(grey, whites[rank], line);
 }
 
 }  // namespace juesuan

@@ -102,11 +102,24 @@ TEST(RunTogether, ANarrowGapIsNotTheOne) {
 TEST(RunTogether, PartsAtTheWidestWhite) {
   Raster page;
   const InkLine narrow = Line(7, &page, "年末结转");
-  const std::vector<InkLine> parts = PartAtWidest(page, narrow);
+  const std::vector<InkLine> parts = PartAtWidest(page, narrow, 0);
   ASSERT_EQ(parts.size(), 2u);
   EXPECT_TRUE(PartAfterAmount(page, narrow).empty());
   EXPECT_EQ(parts[1].ink.x1, narrow.ink.x1);
   EXPECT_NEAR(parts[1].ink.x0 - parts[0].ink.x1, 8, 2);
+}
+
+// Of three cells the first need not end at the widest white.
+TEST(RunTogether, PartsAtTheNextWhite) {
+  Raster page;
+  const InkLine line = Line(14, &page, "28.06    —");
+  const std::vector<InkLine> last = PartAtWidest(page, line, 0),
+                             first = PartAtWidest(page, line, 1);
+  ASSERT_EQ(last.size(), 2u);
+  ASSERT_EQ(first.size(), 2u);
+  EXPECT_LT(last[1].ink.Height(), 6);
+  EXPECT_NEAR(first[1].ink.x0 - first[0].ink.x1, 15, 3);
+  EXPECT_TRUE(PartAtWidest(page, line, 100).empty());
 }
 
 }  // namespace
