@@ -20,6 +20,14 @@ constexpr double kBoldShape = 3.5;    // … is so much wider
 constexpr double kOneDash = 1.5;      // usual heights: a wider one is drawn for two characters
 constexpr double kLongestDash = 6;    // usual heights: anything wider is a rule
 
+double LeastBroad(const Raster& line) { return kBroad * line.height / (1 + 2 * kHeadroom); }
+
+bool HasInk(const Raster& line, int x) {
+  for (int y = 0; y < line.height; ++y)
+    if (line.Row(y)[x] < kInk) return true;
+  return false;
+}
+
 }  // namespace
 
 Raster CutLine(const Raster& grey, const InkLine& line) {
@@ -40,12 +48,10 @@ Raster CutLine(const Raster& grey, const InkLine& line) {
 }
 
 double WideShare(const Raster& line) {
-  const double broad = kBroad * line.height / (1 + 2 * kHeadroom);
+  const double broad = LeastBroad(line);
   int run = 0, wide = 0, all = 0;
   for (int x = 0; x <= line.width; ++x) {
-    bool ink = false;
-    for (int y = 0; x < line.width && y < line.height && !ink; ++y) ink = line.Row(y)[x] < kInk;
-    if (ink) {
+    if (x < line.width && HasInk(line, x)) {
       ++run;
       continue;
     }
@@ -54,6 +60,13 @@ double WideShare(const Raster& line) {
     run = 0;
   }
   return all > 0 ? static_cast<double>(wide) / all : 0;
+}
+
+bool IsBroad(const Raster& line) {
+  int from = 0, to = line.width;
+  while (from < to && !HasInk(line, from)) ++from;
+  while (from < to && !HasInk(line, to - 1)) --to;
+  return to - from >= LeastBroad(line);
 }
 
 Raster ScaleToHeight(const Raster& line, int height, double squeeze) {

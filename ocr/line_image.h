@@ -16,6 +16,9 @@ Raster CutLine(const Raster& grey, const InkLine& line);
 // Chinese, near 0 for figures, whose every digit is narrow.
 double WideShare(const Raster& line);
 
+// Whether the ink of `line` (CutLine) is as a whole broad enough for a Han character.
+bool IsBroad(const Raster& line);
+
 // `line` scaled to `height` pixels and its width in proportion times `squeeze`; area averages when
 // shrinking, cubic when growing.
 Raster ScaleToHeight(const Raster& line, int height, double squeeze = 1);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/text.h"
 #include "ocr/line_image.h"
 #include "ocr/reading_text.h"
 
@@ -20,6 +21,9 @@ constexpr double kNameSqueeze = 0.62;  // of Han characters alone
 constexpr double kHanSqueeze = 0.85;   // of those with digits among them
 constexpr int kLongestName = 20;       // line heights; what is longer is prose, which has figures
 constexpr int kTesseractHeight = 40;   // pixels; small print is enlarged to it
+constexpr int kOtherHeight = 48;       // the same, where other heights gave nothing sure
+constexpr double kFair = 0.85;         // Tesseract alone: what is read with less is read again …
+constexpr double kPoor = 0.6;          // … and once more
 constexpr size_t kMostKnown = 20000;   // pictures remembered
 
 std::string KeyOf(const Raster& line) {
@@ -48,6 +52,11 @@ Raster Columns(const Raster& line, int from, int to) {
   Raster out = MakeRaster(to - from, line.height, 1, line.dpi, 255);
   for (int y = 0; y < line.height; ++y) std::copy_n(line.Row(y) + from, out.width, out.Row(y));
   return out;
+}
+
+bool HasHan(const std::string& text) {
+  const std::u32string points = ToCodePoints(text);
+  return std::any_of(points.begin(), points.end(), IsCjk);
 }
 
 // For a number the English model knows better; the Chinese one's word stands beside it.
@@ -140,25 +149,54 @@ Result<std::vector<Reading>> LineReader::ReadByPpocr(const Raster& line) {
   return readings;
 }
 
-Result<Reading> LineReader::AskTesseract(const Raster& line, TesseractLanguage language) {
+// Alone, Tesseract must read names by itself: what it is in doubt of it is shown in other ways, and
+// the reading with the best score is kept.
+Result<Reading> LineReader::ReadByChinese(const Raster& line) {
+  JUESUAN_TRY(Reading best, AskTesseract(line, TesseractLanguage::kChinese));
+  if (ppocr_) return best;
+  const auto keep_better = [&](Reading reading) {
+    if (!reading.text.empty() && reading.score > best.score) best = std::move(reading);
+  };
+  // Figures are the English model's.
+  if (IsFigure(best.text) && WideShare(line) <= kMostlyHan) return best;
+  if (best.score < kFair) {
+    JUESUAN_TRY(Reading whole,
+                AskTesseract(line, TesseractLanguage::kChinese, TesseractLine::kWhole));
+    keep_better(std::move(whole));
+  }
+  if (best.score < kPoor) {
+    JUESUAN_TRY(Reading other,
+                AskTesseract(ScaleToHeight(line, kOtherHeight), TesseractLanguage::kChinese));
+    keep_better(std::move(other));
+  }
+  return best;
+}
+
+Result<Reading> LineReader::AskTesseract(const Raster& line, TesseractLanguage language,
+                                         TesseractLine how) {
   std::optional<Tesseract>& engine = language == TesseractLanguage::kChinese ? chinese_ : english_;
   if (!engine) {
     JUESUAN_TRY(engine, Tesseract::Load(language));
   }
-  JUESUAN_TRY(Reading reading, engine->Read(line));
+  JUESUAN_TRY(Reading reading, engine->Read(line, how));
   reading.text = TidyReading(reading.text);
   return reading;
 }
 
 Result<std::vector<Reading>> LineReader::ReadByTesseract(const Raster& line) {
   const Raster scaled = ForTesseract(line);
-  JUESUAN_TRY(Reading chinese, AskTesseract(scaled, TesseractLanguage::kChinese));
+  JUESUAN_TRY(Reading chinese, ReadByChinese(scaled));
   // Nothing so narrow is a Han character, whatever the Chinese model makes of a lone digit.
   if (!LooksNumeric(chinese.text) && (chinese.text.empty() || WideShare(scaled) > 0)) {
     if (chinese.text.empty()) return std::vector<Reading>{};
     return std::vector<Reading>{std::move(chinese)};
   }
   JUESUAN_TRY(Reading english, AskTesseract(scaled, TesseractLanguage::kEnglish));
+  // A character of two parts (码) has no broad one, and small print between digits (年度) neither.
+  if (HasHan(chinese.text) && IsBroad(scaled) && chinese.score > english.score) {
+    chinese.others.push_back({english.text, english.score});
+    return std::vector<Reading>{std::move(chinese)};
+  }
   return std::vector<Reading>{TogetherAsNumber(std::move(english), std::move(chinese))};
 }
 
@@ -198,12 +236,7 @@ void LineReader::StartPage() {
 
 Result<std::vector<Reading>> LineReader::Read(const Raster& line) {
   const std::vector<FigureShape> shapes = CutFigureShapes(line);
-  if (!ppocr_) {
-    JUESUAN_TRY(std::vector<Reading> readings, ReadByEngines(line));
-    if (!readings.empty() && IsFigure(readings.front().text))
-      census_.Count(shapes, readings.front().text);
-    return readings;
-  }
+  // They learn from PP-OCR alone.
   const std::optional<FigureShape> lone = CutLoneShape(line);
   for (const FigureBook* book : {&page_book_, &document_book_}) {
     std::optional<Reading> reading = lone ? book->ReadLone(*lone) : book->Read(shapes);
@@ -213,10 +246,15 @@ Result<std::vector<Reading>> LineReader::Read(const Raster& line) {
     if (std::optional<Reading> reading = names_.Read(line))
       return std::vector<Reading>{std::move(*reading)};
   JUESUAN_TRY(std::vector<Reading> readings, ReadByEngines(line));
-  if (shapes.empty() && !readings.empty() && readings.front().score >= kSure)
+  // A name of few strokes (合计) may be cut like a figure; Tesseract needs to know it all the same.
+  if ((shapes.empty() || !ppocr_) && !readings.empty() && readings.front().score >= kSure)
     names_.Learn(line, readings.front());
   if (shapes.empty() || readings.empty() || !IsFigure(readings.front().text)) return readings;
   Reading& first = readings.front();
+  if (!ppocr_) {
+    census_.Count(shapes, first.text);
+    return readings;
+  }
   if (const std::optional<std::string> better = page_book_.Correction(shapes, first.text)) {
     first.score = std::min(first.score, kParted);
     first.others.insert(first.others.begin(), {*better, kParted});
@@ -230,6 +268,8 @@ Result<std::vector<Reading>> LineReader::Read(const Raster& line) {
 void LineReader::Settle(const Raster& line, std::vector<Reading>* readings) const {
   if (ppocr_) return;
   std::optional<Reading> settled = census_.Read(CutFigureShapes(line), Reader::kTesseract);
+  if (!settled && (readings->empty() || readings->front().score < kFair))
+    if (std::optional<Reading> name = names_.Read(line)) *readings = {std::move(*name)};
   if (!settled || (!readings->empty() && readings->front().text == settled->text)) return;
   if (!readings->empty()) {
     const Reading& own = readings->front();

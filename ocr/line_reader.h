@@ -30,7 +30,8 @@ class LineReader {
   Result<std::vector<Reading>> Read(const Raster& line);
 
   // When all lines of a page have been read: puts a figure of Tesseract's alone right by what the
-  // document's figures together say (ocr/figure_census.h). What was put right is in doubt.
+  // document's figures together say (ocr/figure_census.h), and a name it was in doubt of by what
+  // was learnt since. A figure put right is in doubt.
   void Settle(const Raster& line, std::vector<Reading>* readings) const;
 
   // What the first engine alone reads, without what was learnt of other lines; an empty text if it
@@ -53,11 +54,13 @@ class LineReader {
   Result<Reading> ReadByPpocrInParts(const Raster& scaled);
   Result<std::vector<Reading>> ReadByTesseract(const Raster& line);
   Result<std::vector<Reading>> ReadNumberByTesseract(const Raster& line);
-  Result<Reading> AskTesseract(const Raster& line, TesseractLanguage language);
+  Result<Reading> ReadByChinese(const Raster& line);
+  Result<Reading> AskTesseract(const Raster& line, TesseractLanguage language,
+                               TesseractLine how = TesseractLine::kFound);
 
   std::optional<Ppocr> ppocr_;
   FigureBook page_book_, document_book_;
-  NameBook names_;       // of the document, with PP-OCR
+  NameBook names_;       // of the document
   FigureCensus census_;  // of the document, without PP-OCR
   std::optional<Tesseract> chinese_, english_;
   // By the picture's hash.

@@ -26,6 +26,7 @@ constexpr double kLowFigure = 0.8;    // of the usual height
 constexpr double kHighFigure = 1.3;   // of the usual height; a comma hangs lower than a digit
 constexpr size_t kEnoughFigures = 5;  // to know what is usual
 constexpr char kLeader[] = "......";  // how every leader is written, however long
+constexpr size_t kWhitesTried = 2;    // three cells side by side have as many between them
 constexpr double kDoubted = 0.5;      // the most a figure in doubt can score
 
 Box ToPoints(const PixelBox& box, double dpi) {
@@ -80,6 +81,16 @@ bool IsDash(const std::string& text) {
                      [](char32_t c) { return c == U'-' || c == U'—' || c == U'一'; });
 }
 
+// `figures` as every reading of them writes it, however long it takes a dash for.
+std::u32string WithLevelDashes(const std::string& figures) {
+  std::u32string out;
+  for (const char32_t c : ToCodePoints(figures)) {
+    const bool dash = IsDash(ToUtf8(std::u32string(1, c)));
+    if (!dash || out.empty() || out.back() != U'-') out.push_back(dash ? U'-' : c);
+  }
+  return out;
+}
+
 // The two parts of a line, if they read as the figures of `cells` do. What is left of white as wide
 // as that between cells (`wide`) may be another figure than was read.
 Result<std::vector<ReadLine>> ReadParts(const Raster& grey, const std::vector<InkLine>& parts,
@@ -91,8 +102,8 @@ Result<std::vector<ReadLine>> ReadParts(const Raster& grey, const std::vector<In
   const auto fits = [&](const ReadLine& part, const std::string& cell) {
     if (!DashOf(grey, part.line).empty()) return IsDash(cell);
     const std::string& text = part.readings.front().text;
-    const bool figure = !IsCjk(ToCodePoints(cell).front());
-    return figure ? text == cell : !IsFigure(text);
+    const bool figure = !IsCjk(ToCodePoints(cell).front()) || IsDash(cell);
+    return figure ? WithLevelDashes(text) == WithLevelDashes(cell) : !IsFigure(text);
   };
   const bool dash = !DashOf(grey, parts[0]).empty();
   const bool figure = wide && (dash || IsFigure(left.readings.front().text));
@@ -103,8 +114,8 @@ Result<std::vector<ReadLine>> ReadParts(const Raster& grey, const std::vector<In
 
 // Reads the parts of what turned out to be two cells; leaves it if they do not make sense either.
 Status PartRunTogether(const Raster& grey, LineReader* reader, std::vector<ReadLine>* lines) {
-  const size_t count = lines->size();
-  for (size_t i = 0; i < count; ++i) {
+  // A part goes to the end, and may be two cells again.
+  for (size_t i = 0; i < lines->size(); ++i) {
     const ReadLine& whole = (*lines)[i];
     if (!whole.line.in_frame || whole.readings.empty()) continue;
     const TwoCells cells = TwoCellsOf(whole.readings.front().text);
@@ -113,8 +124,9 @@ Status PartRunTogether(const Raster& grey, LineReader* reader, std::vector<ReadL
     if (!IsCjk(ToCodePoints(cells.left).front())) {
       JUESUAN_TRY(parts, ReadParts(grey, PartAfterAmount(grey, whole.line), cells, true, reader));
     }
-    if (parts.empty()) {
-      JUESUAN_TRY(parts, ReadParts(grey, PartAtWidest(grey, whole.line), cells, false, reader));
+    for (size_t rank = 0; parts.empty() && rank < kWhitesTried; ++rank) {
+      JUESUAN_TRY(parts,
+                  ReadParts(grey, PartAtWidest(grey, whole.line, rank), cells, false, reader));
     }
     if (parts.empty()) continue;
     (*lines)[i] = std::move(parts[0]);

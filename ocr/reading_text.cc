@@ -19,10 +19,11 @@ char32_t Narrow(char32_t c) {
 }
 
 // The recogniser sets a space after a point or comma of a wide face. In what is a number otherwise,
-// that space parts nothing; one between two digits stays, as a doubt.
+// or one and the dash of the cell beside it (also read 一), that space parts nothing; one between
+// two digits stays, as a doubt.
 std::u32string WithoutPointSpaces(std::u32string text) {
   for (const char32_t c : text)
-    if (!IsNumberPart(c) && c != U' ') return text;
+    if (!IsNumberPart(c) && c != U' ' && c != U'—' && c != U'一') return text;
   std::u32string out;
   for (size_t i = 0; i < text.size(); ++i) {
     const char32_t before = i > 0 ? text[i - 1] : 0, after = i + 1 < text.size() ? text[i + 1] : 0;

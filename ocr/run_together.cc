@@ -51,12 +51,19 @@ bool IsName(std::u32string_view text, std::u32string_view units) {
   return units.find(text[0]) == std::u32string_view::npos;
 }
 
-// `text` is two amounts, the first of which ends by `end` at the latest: where the second begins,
-// if both have as many decimals; else 0.
+// A dash with nothing beside it is also read as the character for one.
+bool AreDashes(std::u32string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char32_t c) { return IsDash(c) || c == U'一'; });
+}
+
+// `text` is two amounts or more, the first of which ends by `end` at the latest: where the second
+// begins, if both have as many decimals; else 0.
 size_t SecondAmount(std::u32string_view text, size_t end) {
   if (end != text.size()) {
     const std::u32string_view rest = WithoutSpace(text.substr(end));
-    return !rest.empty() && AmountEnd(rest) == rest.size() ? end : 0;
+    const size_t next = AmountEnd(rest);
+    if (rest.empty() || next == rest.size() || AreDashes(rest)) return rest.empty() ? 0 : end;
+    return next > 0 && SecondAmount(rest, next) == next ? end : 0;
   }
   const size_t first = text.find(U'.'), last = text.rfind(U'.');
   const size_t decimals = text.size() - last - 1, second = first + 1 + decimals;
@@ -83,16 +90,23 @@ struct White {
   int Width() const { return to - from; }
 };
 
+bool IsInk(const Raster& grey, const InkLine& line, int x, int y) {
+  const int value = line.tone.inverted ? 255 - grey.Row(y)[x] : grey.Row(y)[x];
+  return value < line.tone.Threshold();
+}
+
+bool HasInkInRow(const Raster& grey, const InkLine& line, int y) {
+  for (int x = line.ink.x0; x < line.ink.x1; ++x)
+    if (IsInk(grey, line, x, y)) return true;
+  return false;
+}
+
 std::vector<White> WhitesOf(const Raster& grey, const InkLine& line) {
-  const int threshold = line.tone.Threshold();
   std::vector<White> whites;
   int last = line.ink.x0;
   for (int x = line.ink.x0; x < line.ink.x1; ++x) {
     bool ink = false;
-    for (int y = line.ink.y0; y < line.ink.y1 && !ink; ++y) {
-      const int value = line.tone.inverted ? 255 - grey.Row(y)[x] : grey.Row(y)[x];
-      ink = value < threshold;
-    }
+    for (int y = line.ink.y0; y < line.ink.y1 && !ink; ++y) ink = IsInk(grey, line, x, y);
     if (!ink) continue;
     if (x > last + 1) whites.push_back({last + 1, x});
     last = x;
@@ -100,11 +114,19 @@ std::vector<White> WhitesOf(const Raster& grey, const InkLine& line) {
   return whites;
 }
 
-std::vector<InkLine> PartAt(const White& white, const InkLine& line) {
+// Beside a figure a dash is as high as itself: it is told by that.
+void DrawRowsIn(const Raster& grey, InkLine* part) {
+  PixelBox& ink = part->ink;
+  while (ink.y1 - ink.y0 > 1 && !HasInkInRow(grey, *part, ink.y0)) ++ink.y0;
+  while (ink.y1 - ink.y0 > 1 && !HasInkInRow(grey, *part, ink.y1 - 1)) --ink.y1;
+}
+
+std::vector<InkLine> PartAt(const Raster& grey, const White& white, const InkLine& line) {
   std::vector<InkLine> parts(2, line);
   parts[0].ink.x1 = white.from;
   parts[1].ink.x0 = white.to;
   parts[0].room.x1 = parts[1].room.x0 = (white.from - 1 + white.to) / 2;
+  for (InkLine& part : parts) DrawRowsIn(grey, &part);
   return parts;
 }
 
@@ -124,16 +146,16 @@ TwoCells TwoCellsOf(std::string_view text) {
 
 std::vector<InkLine> PartAfterAmount(const Raster& grey, const InkLine& line) {
   for (const White& white : WhitesOf(grey, line))
-    if (white.Width() >= kGap * line.ink.Height()) return PartAt(white, line);
+    if (white.Width() >= kGap * line.ink.Height()) return PartAt(grey, white, line);
   return {};
 }
 
-std::vector<InkLine> PartAtWidest(const Raster& grey, const InkLine& line) {
-  const std::vector<White> whites = WhitesOf(grey, line);
-  const auto widest =
-      std::max_element(whites.begin(), whites.end(),
-                       [](const White& a, const White& b) { return a.Width() < b.Width(); });
-  return widest == whites.end() ? std::vector<InkLine>{} : PartAt(*widest, line);
+std::vector<InkLine> PartAtWidest(const Raster& grey, const InkLine& line, size_t rank) {
+  std::vector<White> whites = WhitesOf(grey, line);
+  if (rank >= whites.size()) return {};
+  std::stable_sort(whites.begin(), whites.end(),
+                   [](const White& a, const White& b) { return a.Width() > b.Width(); });
+  return PartAt(grey, whites[rank], line);
 }
 
 }  // namespace juesuan

@@ -23,8 +23,9 @@ TwoCells TwoCellsOf(std::string_view text);
 // figure; none if there is no such gap. `grey`: the picture `line` was found in.
 std::vector<InkLine> PartAfterAmount(const Raster& grey, const InkLine& line);
 
-// The same at the widest white of the line, which may be narrower than that between two cells: the
-// figures read beside it must be those that were read. Empty where there is no white.
-std::vector<InkLine> PartAtWidest(const Raster& grey, const InkLine& line);
+// The same at the widest white of the line but `rank`, which may be narrower than that between two
+// cells: the figures read beside it must be those that were read. Empty where there is no such
+// white.
+std::vector<InkLine> PartAtWidest(const Raster& grey, const InkLine& line, size_t rank);
 
 }  // namespace juesuan

@@ -32,12 +32,13 @@ Result<Tesseract> Tesseract::Load(TesseractLanguage language) {
     return MakeError(ErrorCode::kNotFound, std::string("Tesseract's language file '") + name +
                                                "' is not installed (package " + package + ")");
   }
-  rep->api.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
   return Tesseract(std::move(rep));
 }
 
-Result<Reading> Tesseract::Read(const Raster& line) {
+Result<Reading> Tesseract::Read(const Raster& line, TesseractLine how) {
   JUESUAN_CHECK(line.channels == 1 && line.width > 0 && line.height > 0);
+  rep_->api.SetPageSegMode(how == TesseractLine::kWhole ? tesseract::PSM_RAW_LINE
+                                                        : tesseract::PSM_SINGLE_LINE);
   rep_->api.SetImage(line.pixels.data(), line.width, line.height, 1, line.width);
   rep_->api.SetSourceResolution(std::max(70, static_cast<int>(std::lround(line.dpi))));
   const std::unique_ptr<char[]> utf8(rep_->api.GetUTF8Text());

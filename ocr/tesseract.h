@@ -11,6 +11,10 @@ namespace juesuan {
 
 enum class TesseractLanguage { kChinese, kEnglish };  // chi_sim; eng, better at amounts
 
+// How Tesseract comes by the line in a picture: it looks for it, which suits most, and now and then
+// finds nothing or a part of it; or it takes the whole picture as the line, at twice the time.
+enum class TesseractLine { kFound, kWhole };
+
 class Tesseract {
  public:
   static std::string Version();  // "5.3.0"
@@ -23,7 +27,7 @@ class Tesseract {
 
   // Reads one line of text, about 35 ms. REQUIRES: `line` is grey, dark on light, without rulings.
   // An empty text means that it saw nothing. The score is that of the weakest word.
-  Result<Reading> Read(const Raster& line);
+  Result<Reading> Read(const Raster& line, TesseractLine how = TesseractLine::kFound);
 
  private:
   struct Rep;

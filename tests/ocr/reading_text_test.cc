@@ -22,6 +22,7 @@ TEST(ReadingText, TidiesHabitsOnly) {
            Case{"5 061.13", "5 061.13"},  // nor is a number joined
            Case{"9746. 50", "9746.50"},   // but a space beside its point parts nothing
            Case{"1, 035 .20", "1,035.20"},
+           Case{"28 ,064,559.06 一", "28,064,559.06 一"},
            Case{"第1. 2条", "第1. 2条"},
            Case{". 5 6", ".5 6"},
            Case{"项目，名称", "项目，名称"},

@@ -29,6 +29,8 @@ TEST(RunTogether, FiguresAndNamesSideBySide) {
       {"12.50 13.75", "12.50", "13.75"},
       {"1,352.65公用经费合计", "1,352.65", "公用经费合计"},
       {"33.66 —-", "33.66", "—-"},
+      {"33.66 一", "33.66", "一"},
+      {"12.50 13.75 —", "12.50", "13.75 —"},
   };
   for (const Case& c : cases) {
     const TwoCells cells = TwoCellsOf(c.text);
@@ -78,6 +80,16 @@ TEST(RunTogether, PartsBehindTheAmount) {
   EXPECT_LE(parts[0].room.x1, parts[1].room.x0);
 }
 
+// A dash is told by its height, which is not that of the figure before it.
+TEST(RunTogether, APartIsAsHighAsItsInk) {
+  Raster page;
+  const InkLine line = Line(14, &page, "—");
+  const std::vector<InkLine> parts = PartAfterAmount(page, line);
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_EQ(parts[0].ink.Height(), line.ink.Height());
+  EXPECT_LT(parts[1].ink.Height(), 6);
+}
+
 // Then the white of 、 is the first wide one; what stands left of it is no amount to its reader.
 TEST(RunTogether, ANarrowGapIsNotTheOne) {
   Raster page;
@@ -90,11 +102,24 @@ TEST(RunTogether, ANarrowGapIsNotTheOne) {
 TEST(RunTogether, PartsAtTheWidestWhite) {
   Raster page;
   const InkLine narrow = Line(7, &page, "年末结转");
-  const std::vector<InkLine> parts = PartAtWidest(page, narrow);
+  const std::vector<InkLine> parts = PartAtWidest(page, narrow, 0);
   ASSERT_EQ(parts.size(), 2u);
   EXPECT_TRUE(PartAfterAmount(page, narrow).empty());
   EXPECT_EQ(parts[1].ink.x1, narrow.ink.x1);
   EXPECT_NEAR(parts[1].ink.x0 - parts[0].ink.x1, 8, 2);
+}
+
+// Of three cells the first need not end at the widest white.
+TEST(RunTogether, PartsAtTheNextWhite) {
+  Raster page;
+  const InkLine line = Line(14, &page, "28.06    —");
+  const std::vector<InkLine> last = PartAtWidest(page, line, 0),
+                             first = PartAtWidest(page, line, 1);
+  ASSERT_EQ(last.size(), 2u);
+  ASSERT_EQ(first.size(), 2u);
+  EXPECT_LT(last[1].ink.Height(), 6);
+  EXPECT_NEAR(first[1].ink.x0 - first[0].ink.x1, 15, 3);
+  EXPECT_TRUE(PartAtWidest(page, line, 100).empty());
 }
 
 }  // namespace
