@@ -53,9 +53,7 @@ std::vector<Ruling> LevelRulings(const std::vector<Ruling>& rulings) {
 
 }  // namespace
 
-bool LevelFrame::MayBeOpen() const {
-  return levels.back() - levels.front() <= kHeader;
-}
+bool LevelFrame::MayBeOpen() const { return levels.back() - levels.front() <= kHeader; }
 
 std::vector<LevelFrame> FindLevelFrames(const std::vector<Ruling>& rulings) {
   std::vector<Ruling> level = LevelRulings(rulings);

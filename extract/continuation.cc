@@ -25,7 +25,7 @@ std::set<RowId> RowsOf(const MappedTable& table) {
 }
 
 constexpr char kTotal[] = "合计";  // the key of that row (row_keys.cc)
-constexpr int kMostlyKnown = 4;  // rows that are known for one that is not
+constexpr int kMostlyKnown = 4;    // rows that are known for one that is not
 
 // Whether the columns and the rows are those of the form. `misread`: a row may be told wrongly, as
 // a recogniser does under a mark.

@@ -16,9 +16,9 @@ struct RowNumber {
 };
 
 // `numbers`: the rows of one side that have a label or a number, top to bottom. Fills `number`,
-// `repaired` and `odd`. A number is repaired only where the nearest sound neighbours on both sides (at an
-// end, two on one side) agree on what it must be; a gap in the printed numbers (15, 17) stays. A
-// number that breaks the run on both sides, or where it has but one neighbour, is odd.
+// `repaired` and `odd`. A number is repaired only where the nearest sound neighbours on both sides
+// (at an end, two on one side) agree on what it must be; a gap in the printed numbers (15, 17)
+// stays. A number that breaks the run on both sides, or where it has but one neighbour, is odd.
 void SettleRowNumbers(std::vector<RowNumber>* numbers);
 
 }  // namespace juesuan

@@ -10,21 +10,12 @@
 #include "layout/level_rows.h"
 #include "layout/level_words.h"
 #include "layout/text_class.h"
+#include "tests/layout/make_word.h"
 
 namespace juesuan {
 namespace {
 
-constexpr double kSize = 10;
-
 Ruling Level(double at, double from, double to) { return {true, at, from, to, 0.5}; }
-
-Word MakeWord(double x0, double x1, double y, const std::string& text) {
-  Word word;
-  word.box = {x0, y - 5, x1, y + 5};
-  word.size = kSize;
-  word.readings = {{Reader::kLayer, text, 1, {}}};
-  return word;
-}
 
 Word Low(Word word) {
   word.box.y0 += 2.5;

@@ -4,19 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "layout/complete_rulings.h"
+#include "tests/layout/make_word.h"
 
 namespace juesuan {
 namespace {
-
-constexpr double kSize = 10;
-
-Word MakeWord(double x0, double x1, double y, const std::string& text) {
-  Word word;
-  word.box = {x0, y - 5, x1, y + 5};
-  word.size = kSize;
-  word.readings = {{Reader::kLayer, text, 1, {}}};
-  return word;
-}
 
 Ruling Level(double at) { return {true, at, 50, 300, 0.5}; }
 
