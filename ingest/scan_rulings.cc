@@ -315,6 +315,25 @@ void DropFeetOfType(std::vector<Ruling>* rulings) {
   rulings->erase(std::remove_if(rulings->begin(), rulings->end(), is_foot), rulings->end());
 }
 
+// A ruling that was joined with a stroke of type beyond its end, and dropped with it, is one still
+// if by itself it goes unbroken from border to border.
+void KeepPieces(const std::vector<Ruling>& pieces, const cv::Mat& ink, const cv::Mat& turned,
+                double dpi, std::vector<Ruling>* borders) {
+  const std::vector<Ruling> kept = *borders;
+  const auto is_kept = [&](const Ruling& piece) {
+    return std::any_of(kept.begin(), kept.end(), [&](const Ruling& border) {
+      return border.horizontal == piece.horizontal &&
+             std::fabs(border.at - piece.at) <= kThickest && border.from < piece.to &&
+             border.to > piece.from;
+    });
+  };
+  for (const Ruling& piece : pieces)
+    if (piece.to - piece.from >= kStandsAlone && !is_kept(piece) &&
+        Meets(piece, piece.from, kept) != nullptr && Meets(piece, piece.to, kept) != nullptr &&
+        Covered(piece, ink, turned, dpi) >= kUnbroken)
+      borders->push_back(piece);
+}
+
 }  // namespace
 
 std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden, bool opaque) {
@@ -346,7 +365,8 @@ std::vector<Ruling> FindScanRulings(const Raster& grey, const Raster& hidden, bo
   Paint(columns, &turned);
   std::vector<double> covered;
   for (const Ruling& ruling : joined) covered.push_back(Covered(ruling, ink, turned, grey.dpi));
-  const std::vector<Ruling> borders = KeepBorders(joined, covered, ink, grey.dpi);
+  std::vector<Ruling> borders = KeepBorders(joined, covered, ink, grey.dpi);
+  KeepPieces(pieces, ink, turned, grey.dpi, &borders);
   std::vector<Ruling> drawn_out = borders;
   for (Ruling& ruling : drawn_out) {
     if (const Ruling* other = Meets(ruling, ruling.from, borders)) ruling.from = other->at;

@@ -134,6 +134,21 @@ TEST(ScanRulings, FeetOfTypeThatStopShortOfBothBordersAreNone) {
   EXPECT_EQ(FindScanRulings(page).size(), 10u);
 }
 
+// Right behind the border at which a ruling ends, a stroke of type lies on its axis.
+TEST(ScanRulings, AStrokeBehindItsEndCostsNoRuling) {
+  Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
+  const auto bar = [&](int x0, int y0, int x1, int y1) {
+    for (int y = y0; y < y1; ++y)
+      for (int x = x0; x < x1; ++x) page.Row(y)[x] = kInk;
+  };
+  for (int y = 200; y <= 400; y += 50) bar(100, y, 700, y + 2);
+  for (const int x : {100, 300, 500, 700}) bar(x, 200, x + 2, 402);
+  bar(300, 275, 502, 277);
+  const size_t all = FindScanRulings(page).size();
+  bar(508, 274, 532, 276);
+  EXPECT_EQ(FindScanRulings(page).size(), all);
+}
+
 // Broken rulings: what stands in the last row is too short to be a piece by itself.
 TEST(ScanRulings, ABrokenOneGoesOnToTheNext) {
   Raster page = MakeRaster(kWidth, kHeight, 1, kDpi, kPaper);
