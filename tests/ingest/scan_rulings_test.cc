@@ -141,11 +141,12 @@ TEST(ScanRulings, AStrokeBehindItsEndCostsNoRuling) {
     for (int y = y0; y < y1; ++y)
       for (int x = x0; x < x1; ++x) page.Row(y)[x] = kInk;
   };
-  for (int y = 200; y <= 400; y += 50) bar(100, y, 700, y + 2);
-  for (const int x : {100, 300, 500, 700}) bar(x, 200, x + 2, 402);
-  bar(300, 275, 502, 277);
+  for (int y = 200; y <= 400; y += 50) bar(100, y, 700, y + 3);
+  for (const int x : {100, 300, 430, 700}) bar(x, 200, x + 2, 402);
+  bar(300, 275, 432, 278);
+  for (int x = 310; x < 424; x += 12) bar(x, 260, x + 3, 273);  // a head close above it
   const size_t all = FindScanRulings(page).size();
-  bar(508, 274, 532, 276);
+  bar(438, 275, 462, 276);
   EXPECT_EQ(FindScanRulings(page).size(), all);
 }
 
