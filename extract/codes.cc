@@ -176,13 +176,17 @@ CodeReading CodeRun::Read(const RowText& row) {
 
 void CheckCodes(const FormPack& form, std::vector<std::vector<RowKey>>* rows) {
   std::map<std::string, int> codes;  // how often each is printed
+  std::map<std::string, std::set<std::string>> names;
   int children = 0, orphans = 0;
   const auto each = [&](auto visit) {
     for (auto& sides : *rows)
       for (RowKey& row : sides)
         if (row.IsPresent() && AllDigits(row.key)) visit(row);
   };
-  each([&](RowKey& row) { ++codes[row.key]; });
+  each([&](RowKey& row) {
+    ++codes[row.key];
+    if (!row.text.label.empty()) names[row.key].insert(MatchForm(row.text.label));
+  });
   const auto is_orphan = [&](const std::string& code) {
     return code.size() > 3 && codes.count(ParentOf(code)) == 0;
   };
@@ -195,8 +199,14 @@ void CheckCodes(const FormPack& form, std::vector<std::vector<RowKey>>* rows) {
     const bool odd = is_orphan(row.key) && orphans * 2 < children;
     if (odd && !row.text.by_layer)
       AddDoubt(kKeyDoubt + ("科目代码" + row.key + "的上级科目不在表中"), &row.doubt);
-    if (codes[row.key] == 1 || form.rows != RowKind::kFunctional) return;
+    if (codes[row.key] == 1) return;
     const std::string repeated = "科目代码" + row.key + "在表中重复";
+    if (form.rows != RowKind::kFunctional) {
+      // A 类 may be printed again where the next panel goes on with it; under another name its 款
+      // was lost.
+      if (names[row.key].size() > 1) AddDoubt(kKeyDoubt + repeated, &row.doubt);
+      return;
+    }
     const bool second = !seen.insert(row.key).second;
     // Of two rows that a recogniser gives one code either may be another.
     if (!row.text.by_layer)

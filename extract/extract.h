@@ -9,7 +9,7 @@ namespace juesuan {
 
 // Part of the stage's recipe: raised when the same tables give other facts, so that facts of an
 // older juesuan are stale.
-constexpr char kExtracting[] = "extracting=23";
+constexpr char kExtracting[] = "extracting=24";
 
 // The facts of a document. Every grid has one TableClaim, claimed or with the reason why not; every
 // value cell of a claimed grid one Record; whatever could not be used a Reject with place and

@@ -243,14 +243,17 @@ void TableMapper::MoveTotals(int row, std::vector<RowKey>* sides) const {
   if (form_.rows != RowKind::kEconomic) return;
   for (size_t side = 0; side < sides->size(); ++side) {
     RowKey& total = (*sides)[side];
-    if (!total.IsPresent() || total.structure || !total.text.code.empty() ||
-        HasValue(row, side, total))
-      continue;
+    const bool coded = total.text.code_cell != nullptr || !total.text.code.empty();
+    if (!total.IsPresent() || total.structure || coded || HasValue(row, side, total)) continue;
     size_t last = side + 1;
     while (last < sides->size() && (*sides)[last].text.IsEmpty() &&
            !HasValue(row, last, (*sides)[last]))
       ++last;
-    if (last == sides->size() || !(*sides)[last].text.IsEmpty()) continue;
+    if (last == sides->size()) continue;
+    const RowText& there = (*sides)[last].text;
+    if (!there.IsEmpty() || there.unread_code) continue;
+    // In a picture the amount's own label may have gone unseen: a sum has to say so.
+    if (!there.by_layer || !total.text.by_layer) AddDoubt("合计数印在别的栏下", &total.doubt);
     (*sides)[last] = std::move(total);
     total = RowKey();
   }

@@ -113,7 +113,7 @@ void CloseEnd(const std::vector<Ruling>& rulings, const std::vector<LevelWord>& 
   closed->open_end = true;
 }
 
-// The level rulings that end where the frame of the page before did; those between come to `parts`.
+// The level rulings that end where the frame of the page before did.
 LevelFrame FrameLike(const LevelFrame& before, const std::vector<Ruling>& rulings) {
   LevelFrame frame{before.x0, before.x1, {}, {}};
   const double slack = kSameEnd * (before.x1 - before.x0);

@@ -128,6 +128,22 @@ TEST(DoubtTest, ADoubtThatProofSettlesHidesNoneThatOutlastsIt) {
   EXPECT_EQ(both, std::string(kUnitDoubt) + "丙");
 }
 
+// The 款 went lost: every row has the code of its 类, whoever read it.
+TEST(DoubtTest, AnEconomicCodeUnderSeveralNames) {
+  const auto doubts = [](const std::string& name) {
+    const DocumentFacts facts =
+        FactsOf({TableFromText({"一般公共预算财政拨款基本支出决算明细表", "单位：万元"}, R"(
+    | 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 |
+    | 302 | 商品和服务支出 | 3.00 | 310 | 资本性支出 | 2.00 |
+    | 30201 | 办公费 | 3.00 | 310 | )" + name + R"( | 1.00 |)")});
+    int n = 0;
+    for (const Record& record : facts.records) n += OutlastsProof(record.doubt) ? 1 : 0;
+    return n;
+  };
+  EXPECT_EQ(doubts("房屋建筑物购建"), 2);
+  EXPECT_EQ(doubts("资本性支出"), 0) << "the panel goes on";
+}
+
 // An amount of the row is nobody's: a blank beside it may be where it belongs.
 TEST(DoubtTest, ABlankBesideAnAmountWithoutALabel) {
   const auto doubt = [](const std::string& lost) {
